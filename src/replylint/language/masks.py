@@ -1,0 +1,97 @@
+"""Stretches of a message that are not read as the writer's own words, found in plain text.
+
+Zones after Lampert, Dale & Paris (2009), "Segmenting email message text into zones".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from replylint.model import Mask, MaskKind, Span
+
+_ZONES: tuple[tuple[MaskKind, re.Pattern[str]], ...] = (
+    ("code", re.compile(r"^(?P<fence>```|~~~)[^\n]*\n.*?(?:^(?P=fence)[ \t]*$|\Z)", re.M | re.S)),
+    ("forward", re.compile(r"^[ \t]*-{3,}[ \t]*(?:original|forwarded) message[ \t]*-{3,}.*\Z", re.I | re.M | re.S)),
+    ("quote", re.compile(r"^[ \t]{0,3}>[^\n]*$", re.M)),
+    ("quote", re.compile(r"^[ \t]*On [^\n]{6,120}(?:\n[^\n]{0,80})? wrote:[ \t]*$", re.M)),
+    ("signature", re.compile(r"^--[ \t]*$.*\Z", re.M | re.S)),
+    (
+        "disclaimer",
+        re.compile(
+            r"^[^\n]{0,40}\b(?:this (?:e-?mail|message|communication)\b[^\n]{0,80}\b"
+            r"(?:confidential|privileged|intended (?:only|solely))|if you are not the intended recipient"
+            r"|confidentiality notice)(?:[^\n]+\n?)*",
+            re.I | re.M,
+        ),
+    ),
+    ("code", re.compile(r"<!--.*?-->", re.S)),
+)
+
+_INLINE = re.compile(
+    r"""
+    (?P<code>`[^`\n]+`)
+  | (?P<placeholder>
+        \{\{[^{}\n]{0,200}\}\} | \{%[^%\n]{0,200}%\} | [%#$@]\{[^{}\n]{1,100}\} | <OTRS_[^<>\n]{1,80}>
+      | \[\[[^\[\]\n]{1,80}\]\] | (?<![\w\]])\[(?=[A-Za-z])[A-Za-z][\w ./'-]{1,40}\](?![(\[:])
+      | <(?=[a-z])[a-z]+(?:[ _-][a-z]+){0,4}>
+      | %(?:\([a-z_]{1,40}\))?[sd]\b | \b[A-Z]{2,}(?:_[A-Z0-9]+)+\b
+    )
+  | (?P<url>\b(?:https?|ftp)://[^\s<>"'\u201d]*[^\s<>"'\u201d.,;:!?)\]] | \b(?:localhost|(?:\d{1,3}\.){3}\d{1,3}):\d+[^\s,;)]*
+      | \bwww\.[^\s<>"']+[^\s<>"'.,;:!?)\]]
+      | \b(?:[a-z0-9-]{1,63}\.){1,6}(?:com|org|net|co\.uk|io|de|fr|eu|info|edu|gov|app|dev|ly|gl|me|tv|us|uk|ca|au)\b
+        (?:/[^\s<>"']*[^\s<>"'.,;:!?)\]])?)
+  | (?P<email>\b[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}\b)
+  | (?P<handle>(?<![\w.])[@\#][A-Za-z_]\w{1,60} | (?<![\w@])\^[A-Za-z]{1,10}\b | (?<=[\s.!?])/[A-Z]{2,3}(?=\s*$)
+      | \(\d/\d\) | (?<!\S)\d/\d(?=\s*$))
+  | (?P<mention>"[^"\n]{1,200}"(?!\w) | \u201c[^\u201d\n]{1,200}\u201d | (?<!\w)'(?=\S)[^'\n]{1,60}(?<=\S)'(?!\w)
+      | (?<!\w)\u2018(?=\S)[^\u2018\u2019\n]{1,60}\u2019(?!\w))
+    """,
+    re.VERBOSE | re.MULTILINE | re.IGNORECASE,
+)
+_SCREAMING = re.compile(r"[A-Z]{2,}(?:_[A-Z0-9]+)+")
+
+_PLACEHOLDER_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"date|day", re.I), "Tuesday"),
+    (re.compile(r"time|hour|slot", re.I), "noon"),
+    (re.compile(r"price|amount|total|fee|cost|refund|balance", re.I), "£5"),
+    (re.compile(r"url|link|href", re.I), "it"),
+    (re.compile(r"e-?mail|phone|number|\bid\b|code", re.I), "A1"),
+    (re.compile(r"name|user|author|customer|agent|reporter", re.I), "Alex"),
+)
+
+
+def zones(text: str) -> list[Mask]:
+    """Return quotes, forwarded mail, signatures, disclaimers, comments and fenced code, in order, not overlapping."""
+    found: list[Mask] = []
+    for kind, pattern in _ZONES:
+        found += [Mask(Span(*m.span()), kind) for m in pattern.finditer(text) if m.end() > m.start()]
+    return merged(found)
+
+
+def inline(text: str) -> Iterator[Mask]:
+    """Yield URLs, addresses, handles, code spans, placeholders and quoted words."""
+    for m in _INLINE.finditer(text):
+        kind: MaskKind = m.lastgroup  # type: ignore[assignment]
+        if kind == "placeholder":
+            if m.group()[0].isalpha() and not _SCREAMING.fullmatch(m.group()):
+                continue
+            yield Mask(Span(*m.span()), kind, placeholder_word(m.group()))
+        else:
+            yield Mask(Span(*m.span()), kind)
+
+
+def placeholder_word(placeholder: str) -> str:
+    """Return the plain word a parser reads in a placeholder's place, chosen by its name."""
+    if placeholder.startswith("{%"):
+        return ""
+    return next((word for pattern, word in _PLACEHOLDER_WORDS if pattern.search(placeholder)), "that")
+
+
+def merged(masks: list[Mask]) -> list[Mask]:
+    """Sort masks; of two that overlap keep the one that starts first, the longer of two that start together."""
+    kept: list[Mask] = []
+    for mask in sorted(masks, key=lambda m: (m.span.start, -m.span.end)):
+        if not kept or mask.span.start >= kept[-1].span.end:
+            kept.append(mask)
+    return kept
