@@ -321,6 +321,11 @@ class Rule:
         """The loudest a finding of this rule can be."""
         return max(self.severity.values())
 
+    @property
+    def info_only(self) -> bool:
+        """Whether the rule never says more than a hint."""
+        return self.default_severity == Severity.INFO
+
 
 @dataclass(frozen=True, slots=True)
 class Location:

@@ -160,8 +160,16 @@ def _parse(doc: Doc, offsets: list[int]) -> Parse:
     return Parse(
         tuple(
             Token(
-                t.i, t.text, t.lower_, t.lemma_, t.pos_, t.tag_, t.dep_, t.head.i,
-                offsets[t.idx], offsets[t.idx + len(t.text) - 1] + 1,
+                t.i,
+                t.text,
+                t.lower_,
+                t.lemma_,
+                t.pos_,
+                t.tag_,
+                t.dep_,
+                t.head.i,
+                offsets[t.idx],
+                offsets[t.idx + len(t.text) - 1] + 1,
             )  # fmt: skip
             for t in doc
         )

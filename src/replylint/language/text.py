@@ -166,10 +166,7 @@ def _split(text: str, greeting_end: int, signoff_start: int) -> Iterator[tuple[i
                 continue
             yield start, match.start(), paragraph
             start, paragraph = cut, blank_line
-        elif gap in " \t":
-            yield start, cut, paragraph
-            start, paragraph = cut, False
-        elif _sentence_ends(text, start, match):
+        elif gap in " \t" or _sentence_ends(text, start, match):
             yield start, cut, paragraph
             start, paragraph = cut, False
     for border in (greeting_end, signoff_start):

@@ -1,0 +1,54 @@
+"""Ways of judging a reply: one module per way, a frozen dataclass whose fields are the options a rule may set.
+
+A rule's ``check: clock_time`` names ``replylint/checks/clock_time.py`` and the class ``ClockTime`` in it.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from replylint.language.reading import Reading
+from replylint.language.text import Sentence
+from replylint.model import Match
+
+
+@dataclass(frozen=True)
+class Check:
+    """Judges one reply. Subclasses say which message slots and cases their matches fill."""
+
+    slots: ClassVar[frozenset[str]] = frozenset()
+    cases: ClassVar[frozenset[str]] = frozenset({""})
+
+    def nominate(self, reading: Reading) -> Iterable[Sentence]:
+        """Return the sentences whose syntax ``matches`` will ask for, found by a cheap scan.
+
+        Only so that a batch can be parsed at once: a sentence that is missing here is parsed when asked.
+        """
+        return ()
+
+    def matches(self, reading: Reading) -> Iterator[Match]:
+        """Yield what is wrong in ``reading.draft``."""
+        raise NotImplementedError
+
+
+def find(name: str, allow_code: bool = False) -> type[Check]:
+    """Return the check class of a name, or with ``allow_code`` of a dotted ``package.module.Class``.
+
+    Raises LookupError where there is none.
+    """
+    if "." in name:
+        if not allow_code:
+            raise LookupError(f"the check {name} is code outside replylint: run with --allow-code if you trust it")
+        module_name, class_name = name.rsplit(".", 1)
+    else:
+        module_name, class_name = f"{__name__}.{name}", name.title().replace("_", "")
+    try:
+        found = getattr(importlib.import_module(module_name), class_name)
+    except (ImportError, AttributeError):
+        raise LookupError(f"there is no check {name}") from None
+    if not (isinstance(found, type) and issubclass(found, Check)):
+        raise LookupError(f"{name} is not a check")
+    return found

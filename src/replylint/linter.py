@@ -1,0 +1,119 @@
+"""Conversations x rules -> findings: what runs, who wins, what is ignored, how loud it is."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from replylint import suppressions
+from replylint.checks import Check, find
+from replylint.language.reading import Reading
+from replylint.language.syntax import Parser
+from replylint.locations import locate
+from replylint.model import (
+    Confidence,
+    Conversation,
+    Finding,
+    Match,
+    Related,
+    RelatedLocation,
+    Rule,
+    Settings,
+    Severity,
+    Turn,
+)
+from replylint.precedence import Hit, silenced
+
+BATCH = 64
+"""Conversations parsed together; larger batches are no faster."""
+
+
+class Linter:
+    """Checks conversations with a set of rules.
+
+    ``rules`` are those to run, from ``rulebook.load`` through ``selection.select``; ``allow_code`` lets them name
+    Python classes outside replylint.
+    """
+
+    def __init__(self, rules: Sequence[Rule], settings: Settings | None = None, *, allow_code: bool = False) -> None:
+        self.rules = tuple(rules)
+        self.settings = settings or Settings()
+        self._checks: list[tuple[Rule, Check]] = [(r, find(r.check, allow_code)(**r.options)) for r in rules]
+        self._parser = Parser()
+
+    def check(self, conversations: Iterable[Conversation]) -> Iterator[Finding]:
+        """Yield findings in the order of the conversations, and by place within one."""
+        conversations = iter(conversations)
+        while batch := list(islice(conversations, BATCH)):
+            readings = [self.read(c, turn) for c in batch for turn in c.turns]
+            if len(readings) > 1:
+                self._parser.prefetch(s.text for r in readings for _, c in self._applicable(r) for s in c.nominate(r))
+            for reading in readings:
+                yield from self.findings(reading)
+            self._parser.forget()
+
+    def read(self, conversation: Conversation, turn: Turn) -> Reading:
+        """Return the reading of one reply, with nothing understood yet."""
+        return Reading(conversation, turn, self.settings, self._parser)
+
+    def findings(self, reading: Reading) -> list[Finding]:
+        """Return what the rules find in one reply, by place."""
+        hits: list[Hit] = []
+        for rule, check in self._applicable(reading):
+            hits += ((rule, match) for match in check.matches(reading))
+        lost = silenced(hits)
+        found = [_finding(reading, rule, match) for i, (rule, match) in enumerate(hits) if i not in lost]
+        kept = suppressions.apply(reading, [f for f in found if f.severity > Severity.OFF], self.rules)
+        return sorted(kept, key=lambda f: (f.location.span, f.code))
+
+    def _applicable(self, reading: Reading) -> Iterator[tuple[Rule, Check]]:
+        conversation = reading.conversation
+        for rule, check in self._checks:
+            if conversation.mode not in rule.modes or conversation.channel not in rule.channels:
+                continue
+            if rule.needs == "reply-to" and not reading.current_turn:
+                continue
+            if rule.needs == "thread" and not reading.earlier:
+                continue
+            yield rule, check
+
+
+def effective_severity(severity: Severity, confidence: Confidence) -> Severity:
+    """Demote what is not sure: an error one step for medium and two for low confidence, a warning for low."""
+    if severity == Severity.ERROR:
+        return Severity(severity - (Confidence.HIGH - confidence))
+    if severity == Severity.WARNING and confidence == Confidence.LOW:
+        return Severity.INFO
+    return severity
+
+
+def _finding(reading: Reading, rule: Rule, match: Match) -> Finding:
+    conversation, text = reading.conversation, reading.draft.raw
+    span_text = match.span.of(text)
+    template = rule.message.get(match.case, next(iter(rule.message.values())))
+    severity = rule.severity.get(match.case, rule.default_severity)
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=effective_severity(severity, match.confidence),
+        message=string.Formatter().vformat(template, (), {"span": _short(span_text), **match.slots}),
+        path=conversation.path,
+        conversation=conversation.id,
+        location=locate(reading.draft.message.source, text, reading.turn, match.span),
+        text=span_text,
+        fixes=match.fixes,
+        related=tuple(_related(reading, related) for related in match.related),
+        source=reading.draft.message.source,
+    )
+
+
+def _related(reading: Reading, related: Related) -> RelatedLocation:
+    message = reading.conversation.message(related.turn)
+    location = locate(message.source, message.text, related.turn, related.span)
+    return RelatedLocation(location, related.message, related.span.of(message.text))
+
+
+def _short(text: str, longest: int = 80) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
