@@ -1,0 +1,180 @@
+"""Files -> conversations, each message with a map back to its file.
+
+``read`` is the way in: it yields one ``Result`` a file, in order, and never raises for what stands in a file. A
+mistake is a ``ReplylintError`` in ``Result.errors``; the conversations that could be read are there beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+
+from replylint.model import Conversation, Message, ReplylintError, Settings, SourceFile
+from replylint.readers import decoding, discovery
+from replylint.readers.context import Context, Overrides
+from replylint.readers.discovery import EXTENSIONS, Found, discover
+
+__all__ = ["EXTENSIONS", "Found", "Overrides", "Result", "discover", "read", "read_bytes", "read_customer", "read_file"]
+
+STDIN = "-"
+STDIN_NAME = "<stdin>"
+_RECORDS = (".json", ".jsonl", ".ndjson")
+_YAML = (".yaml", ".yml")
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of one file. ``skipped``: met in a folder and no conversation."""
+
+    path: str
+    conversations: tuple[Conversation, ...] = ()
+    errors: tuple[ReplylintError, ...] = ()
+    skipped: bool = False
+
+
+def read(
+    paths: Sequence[str],
+    settings: Settings | Callable[[str], Settings] | None = None,
+    *,
+    overrides: Overrides | None = None,
+    stdin: bytes = b"",
+    stdin_filename: str | None = None,
+    to: str | None = None,
+) -> Iterator[Result]:
+    """Read files and folders; ``-`` is ``stdin``, named ``stdin_filename``, whose ending says the format.
+
+    ``settings`` may be a function from a path to the settings for it. ``to`` is a file with the customer's message
+    that the drafts answer; raises ReplylintError where that file cannot be read.
+    """
+    overrides = overrides or Overrides()
+    settings_for = settings if callable(settings) else _always(settings or Settings())
+    asked = read_customer(to, settings_for(to), overrides) if to else ()
+    for path in paths:
+        if path == STDIN:
+            name = stdin_filename or STDIN_NAME
+            results: Iterator[Result] = iter((read_bytes(stdin, name, settings_for(name), overrides),))
+        else:
+            results = iter(())
+        yield from (_answering(result, asked) for result in results)
+    for found in discover([path for path in paths if path != STDIN], settings_for):
+        if isinstance(found, ReplylintError):
+            yield Result(found.path or "", errors=(found,))
+        else:
+            yield _answering(read_file(found.path, settings_for(found.path), overrides, named=found.named), asked)
+
+
+def read_file(
+    path: str, settings: Settings | None = None, overrides: Overrides | None = None, *, named: bool = True
+) -> Result:
+    """Read one file; one that was not ``named`` may turn out to be no conversation."""
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        return Result(path, errors=(ReplylintError(discovery.reason(error, path), path),))
+    return read_bytes(data, path, settings, overrides, named=named)
+
+
+def read_bytes(
+    data: bytes,
+    path: str,
+    settings: Settings | None = None,
+    overrides: Overrides | None = None,
+    *,
+    named: bool = True,
+) -> Result:
+    """Read the bytes of a file; the ending of ``path`` says the format, plain text where it is not known."""
+    settings = settings or Settings()
+    context = Context(path, settings, overrides or Overrides(), _per_path(path, settings))
+    suffix = PurePath(path).suffix.lower()
+    if suffix in _YAML:
+        error = ReplylintError("no conversation: write it as JSON, text or e-mail", path)
+        return Result(path, errors=(error,)) if named else Result(path, skipped=True)
+    conversations, errors = [], []
+    try:
+        for item in _items(data, suffix, context, named):
+            if isinstance(item, ReplylintError):
+                errors.append(item)
+            else:
+                conversations.append(item)
+    except _NoConversation:
+        return Result(path, skipped=True)
+    except ReplylintError as error:
+        errors.append(error)
+    return Result(path, tuple(conversations), tuple(errors))
+
+
+def read_customer(
+    path: str, settings: Settings | None = None, overrides: Overrides | None = None
+) -> tuple[Message, ...]:
+    """Read the messages that a draft in another file answers; raises ReplylintError.
+
+    A text without speakers, a lone draft and the author's own words of a mail are the customer's.
+    """
+    result = read_file(path, settings, overrides)
+    if result.errors:
+        raise result.errors[0]
+    if not result.conversations:
+        raise ReplylintError("no message in it", path)
+    conversation = result.conversations[0]
+    draft = conversation.draft
+    from_mail = PurePath(path).suffix.lower() in (".eml", ".mbox")
+    if draft is None or (conversation.messages and not from_mail):
+        return conversation.messages + ((draft,) if draft else ())
+    return (*conversation.messages, replace(draft, role="customer"))
+
+
+class _NoConversation(Exception):
+    """A file met in a folder is something else."""
+
+
+def _items(data: bytes, suffix: str, context: Context, named: bool) -> Iterator[Conversation | ReplylintError]:
+    """Hand the bytes to the reader of their format."""
+    if suffix == ".eml":
+        from replylint.readers import mail
+
+        return mail.read(data, context)
+    if suffix == ".mbox":
+        from replylint.readers import mbox
+
+        return mbox.read(data, context)
+    file = _decoded(data, context.path, suffix, named)
+    if suffix not in _RECORDS:
+        from replylint.readers import plain
+
+        return plain.read(file, context)
+    from replylint.readers import record
+
+    if not named and not record.looks_like_records(file.text):
+        raise _NoConversation
+    return record.read_json(file, context) if suffix == ".json" else record.read_lines(file, context)
+
+
+def _decoded(data: bytes, path: str, suffix: str, named: bool) -> SourceFile:
+    try:
+        return decoding.decode(data, path)
+    except ReplylintError:
+        if not named and suffix in _RECORDS:
+            raise _NoConversation from None
+        raise
+
+
+def _always(settings: Settings) -> Callable[[str], Settings]:
+    return lambda path: settings
+
+
+def _per_path(path: str, settings: Settings) -> dict[str, str]:
+    """Return channel, locale and mode of the per-path settings that a path matches; later ones win."""
+    chosen: dict[str, str] = {}
+    for entry in settings.per_path:
+        wanted = {key: value for key in ("channel", "locale", "mode") if (value := getattr(entry, key))}
+        if wanted and discovery.matches((entry.pattern,), path, settings.root):
+            chosen |= wanted
+    return chosen
+
+
+def _answering(result: Result, asked: tuple[Message, ...]) -> Result:
+    if not asked:
+        return result
+    answering = tuple(replace(c, messages=asked + c.messages) for c in result.conversations)
+    return replace(result, conversations=answering)
