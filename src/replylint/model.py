@@ -21,7 +21,7 @@ Mode = Literal["draft", "template", "library", "thread"]
 Turn = int | Literal["draft"]
 """The message a finding is in: an index into ``Conversation.messages``, or ``"draft"``."""
 Need = Literal["draft", "reply-to", "thread", "meta"]
-"""What a rule must be given: the draft alone, the customer's message, the whole thread, or settings about the template."""
+"""What a rule must be given: the draft alone, the customer's message, the whole thread, or a template's settings."""
 
 
 class ReplylintError(Exception):

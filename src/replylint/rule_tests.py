@@ -1,4 +1,4 @@
-"""Runs the examples that every rule carries: each mark is found exactly once, a good example not at all, a fix heals."""
+"""Runs the examples every rule carries: each mark is found exactly once, a good example not at all, a fix heals."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _fixes(linter: Linter, example: Example, found: Sequence[Finding]) -> Iterat
         for fix in finding.fixes:
             text = fixed(example.conversation, fix)
             draft = replace(example.conversation.message("draft"), text=text)
-            left = [f for f in linter.check([replace(example.conversation, draft=draft)])]
+            left = list(linter.check([replace(example.conversation, draft=draft)]))
             if len(left) >= len(found):
                 yield f"the fix {text!r} does not remove the finding"
 

