@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
+from replylint.language.promises import Promise, promises_in
 from replylint.language.syntax import Parse, Parser
 from replylint.language.text import Sentence, Text
 from replylint.model import Conversation, Message, Settings, Turn
@@ -39,6 +40,11 @@ class Reading:
             if text.message.role == "customer":
                 turn.insert(0, text)
         return tuple(turn)
+
+    @cached_property
+    def promises(self) -> tuple[Promise, ...]:
+        """What the draft commits our side to."""
+        return tuple(promises_in(self.draft, self.parse))
 
     @property
     def message(self) -> Message:
