@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import difflib
 import re
 import string
 import typing
@@ -30,8 +29,8 @@ from replylint.model import (
     Severity,
     Span,
 )
+from replylint.yaml_nodes import NodeReader, compose
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEYS = ("code", "name", "summary", "message", "severity", "needs", "check", "options", "rationale", "principle",
          "modes", "channels", "preview", "examples")  # fmt: skip
 _REQUIRED = ("code", "name", "summary", "message", "severity", "check", "rationale", "examples")
@@ -61,10 +60,10 @@ def load(folders: Iterable[Path] = (), *, built_in: bool = True, allow_code: boo
     names: dict[str, Rule] = {}
     for path in _files([*([built_in_folder()] if built_in else []), *folders]):
         rule = load_file(path, allow_code=allow_code)
-        for known, key in ((rules, rule.code), (names, rule.name)):
-            if key in known:
-                raise ReplylintError(f"{key} is already taken by {known[key].path}", rule.path, Position(1, 1))
-            known[key] = rule
+        for known, key, value in ((rules, "code", rule.code), (names, "name", rule.name)):
+            if value in known:
+                raise _taken(path, key, known[value])
+            known[value] = rule
     return tuple(rules[code] for code in sorted(rules))
 
 
@@ -77,73 +76,26 @@ def _files(folders: Iterable[Path]) -> Iterator[Path]:
 
 def load_file(path: Path, *, allow_code: bool = False) -> Rule:
     """Load one rule file; raises ReplylintError with the place of the first mistake."""
-    try:
-        text = path.read_text("utf-8")
-        root = yaml.compose(text, Loader=_LOADER)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        where = Position(mark.line + 1, mark.column + 1) if mark else None
-        raise ReplylintError(f"not YAML: {error.problem or error.context}", str(path), where) from None
-    except (OSError, UnicodeError, yaml.YAMLError) as error:
-        raise ReplylintError(f"cannot be read: {_one_line(error)}", str(path)) from None
-    return _RuleFile(path, allow_code).rule(root)
+    return _RuleFile(path, allow_code).rule(compose(path))
+
+
+def _taken(path: Path, key: str, by: Rule) -> ReplylintError:
+    reader = NodeReader(str(path))
+    node = reader.mapping(compose(path))[key]
+    return reader.error(node, f"the {key} {reader.text(node)} is already taken by {by.path}")
 
 
 def _one_line(error: Exception) -> str:
     return " ".join(str(error).split())
 
 
-class _RuleFile:
-    """Builds a Rule from composed YAML nodes, which keep strings as written and know their place."""
+class _RuleFile(NodeReader):
+    """Builds the Rule of one file."""
 
     def __init__(self, path: Path, allow_code: bool) -> None:
-        self.path = str(path)
+        super().__init__(str(path))
         self.file = path
         self.allow_code = allow_code
-
-    def error(self, node: yaml.Node | None, message: str) -> ReplylintError:
-        mark = node.start_mark if node else None
-        return ReplylintError(message, self.path, Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1))
-
-    def mapping(self, node: yaml.Node | None, known: Iterable[str] = ()) -> dict[str, yaml.Node]:
-        if not isinstance(node, yaml.MappingNode):
-            raise self.error(node, "expected keys and values")
-        known = tuple(known)
-        found: dict[str, yaml.Node] = {}
-        for key, value in node.value:
-            name = self.text(key)
-            if known and name not in known:
-                near = difflib.get_close_matches(name, known, 1)
-                raise self.error(key, f"unknown key {name!r}" + (f": did you mean {near[0]!r}?" if near else ""))
-            if name in found:
-                raise self.error(key, f"the key {name!r} stands here twice")
-            found[name] = value
-        return found
-
-    def sequence(self, node: yaml.Node | None) -> list[yaml.Node]:
-        if not isinstance(node, yaml.SequenceNode):
-            raise self.error(node, "expected a list")
-        return list(node.value)
-
-    def text(self, node: yaml.Node | None) -> str:
-        if not isinstance(node, yaml.ScalarNode):
-            raise self.error(node, "expected a text")
-        return str(node.value).strip("\n")
-
-    def choice(self, node: yaml.Node, choices: Iterable[_T]) -> _T:
-        text = self.text(node)
-        for choice in choices:
-            if str(choice) == text:
-                return choice
-        raise self.error(node, f"{text!r} is not one of {', '.join(map(str, choices))}")
-
-    def value(self, node: yaml.Node) -> Any:
-        """Return plain values: strings stay strings, lists become tuples."""
-        if isinstance(node, yaml.MappingNode):
-            return MappingProxyType({k: self.value(v) for k, v in self.mapping(node).items()})
-        if isinstance(node, yaml.SequenceNode):
-            return tuple(self.value(v) for v in node.value)
-        return self.text(node)
 
     def rule(self, root: yaml.Node | None) -> Rule:
         if root is None:
