@@ -97,7 +97,7 @@ def read_bytes(
                 errors.append(item)
             else:
                 conversations.append(item)
-    except _NoConversation:
+    except _NoConversationError:
         return Result(path, skipped=True)
     except ReplylintError as error:
         errors.append(error)
@@ -124,7 +124,7 @@ def read_customer(
     return (*conversation.messages, replace(draft, role="customer"))
 
 
-class _NoConversation(Exception):
+class _NoConversationError(Exception):
     """A file met in a folder is something else."""
 
 
@@ -146,7 +146,7 @@ def _items(data: bytes, suffix: str, context: Context, named: bool) -> Iterator[
     from replylint.readers import record
 
     if not named and not record.looks_like_records(file.text):
-        raise _NoConversation
+        raise _NoConversationError
     return record.read_json(file, context) if suffix == ".json" else record.read_lines(file, context)
 
 
@@ -155,7 +155,7 @@ def _decoded(data: bytes, path: str, suffix: str, named: bool) -> SourceFile:
         return decoding.decode(data, path)
     except ReplylintError:
         if not named and suffix in _RECORDS:
-            raise _NoConversation from None
+            raise _NoConversationError from None
         raise
 
 

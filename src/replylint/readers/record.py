@@ -152,10 +152,10 @@ def _explained(error: Any, path: list[str | int], place: Place, file: SourceFile
     wrong, where = place.at(path), _dotted(path)
     value, rule = error.value, error.rule
     prefix = f"{where}: " if where else ""
-    if rule == "additionalProperties":
-        known = list(error.definition["properties"])
-        unknown = next(key for key in value if key not in known)
-        return mistake(file, wrong.keys[unknown], f"{prefix}{unknown_key(unknown, known)}")
+    known = list(error.definition.get("properties", ()))
+    unknown = [key for key in value if key not in known] if isinstance(value, dict) else []
+    if rule in ("additionalProperties", "required") and unknown:
+        return mistake(file, wrong.keys[unknown[0]], f"{prefix}{unknown_key(unknown[0], known)}")
     if rule == "required":
         missing = next(key for key in error.definition["required"] if key not in value)
         return mistake(file, wrong.start, f'{prefix}"{missing}" is missing')
