@@ -337,6 +337,21 @@ class Location:
     end: Position
 
 
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The lines of a finding as they are shown, and the span in them.
+
+    ``line`` is the number of the first line in the file; None where the message is written there in another way (an
+    escape, an encoding) and its own words are shown. ``offset`` plus an offset into the message gives the one into
+    ``text``; None where the text was changed (redacted).
+    """
+
+    text: str
+    span: Span
+    line: int | None
+    offset: int | None
+
+
 @dataclass(frozen=True)
 class RelatedLocation:
     """``Related``, placed in its file."""
@@ -361,6 +376,7 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
     related: tuple[RelatedLocation, ...] = ()
     source: Source | None = None
+    excerpt: Excerpt | None = None
 
 
 @dataclass(frozen=True)
@@ -369,6 +385,7 @@ class PathSettings:
 
     pattern: str
     select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     mode: Mode | None = None
     channel: Channel | None = None
