@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
-from replylint import suppressions
 from replylint.checks import Check, find
 from replylint.language.reading import Reading
 from replylint.language.syntax import Parser
-from replylint.locations import locate
+from replylint.locations import excerpt, locate
 from replylint.model import (
     Confidence,
     Conversation,
@@ -24,6 +24,7 @@ from replylint.model import (
     Turn,
 )
 from replylint.precedence import Hit, silenced
+from replylint.suppressions import Suppressions
 
 BATCH = 64
 """Conversations parsed together; larger batches are no faster."""
@@ -32,25 +33,36 @@ BATCH = 64
 class Linter:
     """Checks conversations with a set of rules.
 
-    ``rules`` are those to run, from ``rulebook.load`` through ``selection.select``; ``allow_code`` lets them name
-    Python classes outside replylint.
+    ``rules`` are those to run, from ``rulebook.load`` through ``selection.select``; ``known`` are all there are, so
+    that an ignore of one that does not exist is reported. ``allow_code`` lets rules name Python classes outside
+    replylint. Linters that share a ``parser`` load the English model once.
     """
 
-    def __init__(self, rules: Sequence[Rule], settings: Settings | None = None, *, allow_code: bool = False) -> None:
+    def __init__(
+        self,
+        rules: Sequence[Rule],
+        settings: Settings | None = None,
+        *,
+        known: Sequence[Rule] = (),
+        allow_code: bool = False,
+        parser: Parser | None = None,
+    ) -> None:
         self.rules = tuple(rules)
+        self.known = tuple(known)
         self.settings = settings or Settings()
         self._checks: list[tuple[Rule, Check]] = [(r, find(r.check, allow_code)(**r.options)) for r in rules]
-        self._parser = Parser()
+        self._parser = parser or Parser()
 
     def check(self, conversations: Iterable[Conversation]) -> Iterator[Finding]:
         """Yield findings in the order of the conversations, and by place within one."""
         conversations = iter(conversations)
         while batch := list(islice(conversations, BATCH)):
-            readings = [self.read(c, turn) for c in batch for turn in c.turns]
-            if len(readings) > 1:
-                self._parser.prefetch(s.text for r in readings for _, c in self._applicable(r) for s in c.nominate(r))
-            for reading in readings:
-                yield from self.findings(reading)
+            readings = [[self.read(c, turn) for turn in c.turns] for c in batch]
+            if len(batch) > 1:
+                every = [reading for each in readings for reading in each]
+                self._parser.prefetch(s.text for r in every for _, c in self._applicable(r) for s in c.nominate(r))
+            for conversation, each in zip(batch, readings, strict=True):
+                yield from self._judge(conversation, each)
             self._parser.forget()
 
     def read(self, conversation: Conversation, turn: Turn) -> Reading:
@@ -58,14 +70,29 @@ class Linter:
         return Reading(conversation, turn, self.settings, self._parser)
 
     def findings(self, reading: Reading) -> list[Finding]:
-        """Return what the rules find in one reply, by place."""
+        """Return what the rules find in one reply, whatever its comments ignore."""
         hits: list[Hit] = []
         for rule, check in self._applicable(reading):
-            hits += ((rule, match) for match in check.matches(reading))
+            hits += ((rule, match) for match in check.matches(reading) if _severity(rule, match) > Severity.OFF)
         lost = silenced(hits)
-        found = [_finding(reading, rule, match) for i, (rule, match) in enumerate(hits) if i not in lost]
-        kept = suppressions.apply(reading, [f for f in found if f.severity > Severity.OFF], self.rules)
-        return sorted(kept, key=lambda f: (f.location.span, f.code))
+        return [_finding(reading, rule, match) for i, (rule, match) in enumerate(hits) if i not in lost]
+
+    def _judge(self, conversation: Conversation, readings: Sequence[Reading]) -> Iterator[Finding]:
+        """Yield what stays of the findings in one conversation, and what is wrong with its ignores."""
+        ignores = Suppressions(conversation, self.rules, self.known)
+        replies: list[Finding] = []
+        for reading in readings:
+            found = [f for f in self.findings(reading) if not ignores.silence(reading, f)]
+            for about_ignores in (ignores.bare, ignores.unused):
+                told = (_finding(reading, rule, match) for rule, match in about_ignores(reading))
+                found += [f for f in told if not ignores.silence(reading, f)]
+            replies += sorted(found, key=lambda f: (f.location.span, f.code))
+        for reading in readings[:1]:
+            for rule, match, location in ignores.unused_above(reading.turn):
+                finding = replace(_finding(reading, rule, match), location=location, excerpt=None)
+                if not ignores.silence(reading, finding):
+                    yield finding
+        yield from replies
 
     def _applicable(self, reading: Reading) -> Iterator[tuple[Rule, Check]]:
         conversation = reading.conversation
@@ -88,23 +115,28 @@ def effective_severity(severity: Severity, confidence: Confidence) -> Severity:
     return severity
 
 
+def _severity(rule: Rule, match: Match) -> Severity:
+    return effective_severity(rule.severity.get(match.case, rule.default_severity), match.confidence)
+
+
 def _finding(reading: Reading, rule: Rule, match: Match) -> Finding:
     conversation, text = reading.conversation, reading.draft.raw
     span_text = match.span.of(text)
     template = rule.message.get(match.case, next(iter(rule.message.values())))
-    severity = rule.severity.get(match.case, rule.default_severity)
+    location = locate(reading.draft.message.source, text, reading.turn, match.span)
     return Finding(
         code=rule.code,
         name=rule.name,
-        severity=effective_severity(severity, match.confidence),
+        severity=_severity(rule, match),
         message=string.Formatter().vformat(template, (), {"span": _short(span_text), **match.slots}),
         path=conversation.path,
         conversation=conversation.id,
-        location=locate(reading.draft.message.source, text, reading.turn, match.span),
+        location=location,
         text=span_text,
         fixes=match.fixes,
         related=tuple(_related(reading, related) for related in match.related),
         source=reading.draft.message.source,
+        excerpt=excerpt(reading.draft.message.source, text, location),
     )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from replylint.language.syntax import Parser
 from replylint.linter import Linter
 from replylint.model import Conversation, Example, Finding, Fix, Position, Rule, Settings, Severity
+from replylint.selection import switched_on
 
 
 @dataclass(frozen=True)
@@ -21,22 +23,20 @@ class Failure:
         return f"{self.rule.path}:{self.position.line}:{self.position.column}: {self.rule.code}: {self.reason}"
 
 
-def run(rules: Sequence[Rule], *, allow_code: bool = False) -> Iterator[Failure]:
-    """Yield every example that does not hold. Each rule is judged alone, as loud as its file says."""
+def run(rules: Sequence[Rule], known: Sequence[Rule] = (), *, allow_code: bool = False) -> Iterator[Failure]:
+    """Yield every example that does not hold. Each rule is judged alone, as loud as its file says.
+
+    ``known`` are all rules there are, where these are only some of them.
+    """
+    parser = Parser()
     for rule in rules:
-        linter = Linter([_switched_on(rule)], Settings(), allow_code=allow_code)
+        linter = Linter([switched_on(rule)], Settings(), known=known or rules, allow_code=allow_code, parser=parser)
         for example in rule.bad:
             yield from (Failure(rule, example.position, reason) for reason in _bad(linter, example))
         for example in rule.good:
             found = [f for f in linter.check([example.conversation]) if f.severity > Severity.INFO or rule.info_only]
             if found:
                 yield Failure(rule, example.position, f"a good example is found fault with at {found[0].text!r}")
-
-
-def _switched_on(rule: Rule) -> Rule:
-    if rule.default_severity > Severity.OFF:
-        return rule
-    return replace(rule, severity=dict.fromkeys(rule.severity, Severity.WARNING))
 
 
 def _bad(linter: Linter, example: Example) -> Iterator[str]:

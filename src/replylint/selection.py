@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from replylint.model import ReplylintError, Rule, Severity
+from replylint.model import ReplylintError, Rule, Settings, Severity
 
-META_RULES = ("RPL001", "RPL002")
-"""Codes about the suppressions themselves; they have no rule file."""
+ALL = "ALL"
+_BY_DEFAULT, _BY_ALL, _BY_NAME = -1, 0, 100
+"""How closely a rule is meant; a prefix or code counts its letters."""
 
 
 def matches(rule: Rule, selector: str) -> bool:
     """Whether a code, a prefix of a code, a name or ALL means this rule."""
-    return selector.upper() == "ALL" or rule.code.startswith(selector.upper()) or rule.name == selector.lower()
+    return _closeness(rule, selector) is not None
+
+
+def _closeness(rule: Rule, selector: str) -> int | None:
+    if selector.upper() == ALL:
+        return _BY_ALL
+    if selector.lower() == rule.name:
+        return _BY_NAME
+    if selector and rule.code.startswith(selector.upper()):
+        return _BY_NAME if len(selector) == len(rule.code) else len(selector)
+    return None
+
+
+def _closest(rule: Rule, selectors: Iterable[str]) -> int | None:
+    found = [closeness for s in selectors if (closeness := _closeness(rule, s)) is not None]
+    return max(found, default=None)
 
 
 def select(
@@ -22,46 +38,78 @@ def select(
     select: Iterable[str] = (),
     extend_select: Iterable[str] = (),
     ignore: Iterable[str] = (),
-    severity: dict[str, Severity] | None = None,
+    severity: Mapping[str, Severity] | None = None,
 ) -> tuple[Rule, ...]:
     """Return the rules to run, with the severities of the settings.
 
-    By default all run that are neither preview nor off. A selector that names a rule outright, or ALL, also brings
-    preview rules and those that are off (these as warnings).
+    Where several selectors mean a rule, the closest decides: a code or name before a longer prefix, that before a
+    shorter one, ALL last; of two that are equally close ``ignore`` wins. By default all rules run that are neither
+    preview nor off. A selector that names a rule outright, or ALL, also brings preview rules and those that are off
+    (these as warnings); ``severity: {TIM002: off}`` switches a rule off however it is selected.
 
     Raises ReplylintError for a selector that means no rule.
     """
     select, extend_select, ignore = tuple(select), tuple(extend_select), tuple(ignore)
-    for selector in (*select, *extend_select, *ignore, *(severity or {})):
+    severity = severity or {}
+    for selector in (*select, *extend_select, *ignore, *severity):
         check_selector(rules, selector)
-    chosen = []
-    for rule in rules:
-        rule = _with_severity(rule, severity or {})
-        outright = [s for s in (*select, *extend_select) if s.upper() in (rule.code, "ALL") or s.lower() == rule.name]
-        usual = not rule.preview and rule.default_severity > Severity.OFF
-        wanted = any(matches(rule, s) for s in (*select, *extend_select)) or not select
-        if any(matches(rule, s) for s in ignore) or not (outright or (wanted and usual)):
-            continue
-        if rule.default_severity == Severity.OFF:
-            rule = replace(rule, severity=dict.fromkeys(rule.severity, Severity.WARNING))
-        chosen.append(rule)
-    return tuple(chosen)
+    chosen = (_chosen(rule, select, extend_select, ignore, severity) for rule in rules)
+    return tuple(rule for rule in chosen if rule)
+
+
+def select_by(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:
+    """Return the rules that settings select; see ``select``."""
+    return select(rules, settings.select, settings.extend_select, settings.ignore, settings.severity)
+
+
+def _chosen(
+    rule: Rule,
+    select: Sequence[str],
+    extend_select: Sequence[str],
+    ignore: Sequence[str],
+    severity: Mapping[str, Severity],
+) -> Rule | None:
+    wanted = _closest(rule, (*select, *extend_select))
+    if wanted is None and not select:
+        wanted = _BY_DEFAULT
+    unwanted = _closest(rule, ignore)
+    if wanted is None or (unwanted is not None and unwanted >= wanted):
+        return None
+    outright = wanted in (_BY_ALL, _BY_NAME)
+    set_by_user = _with_severity(rule, severity)
+    if set_by_user is not rule:
+        return set_by_user if set_by_user.default_severity > Severity.OFF and (outright or not rule.preview) else None
+    if not outright and (rule.preview or rule.default_severity == Severity.OFF):
+        return None
+    return rule if rule.default_severity > Severity.OFF else switched_on(rule)
+
+
+def switched_on(rule: Rule) -> Rule:
+    """Return a rule that is off as a warning, others as they are."""
+    if rule.default_severity > Severity.OFF:
+        return rule
+    return replace(rule, severity=dict.fromkeys(rule.severity, Severity.WARNING))
+
+
+def _with_severity(rule: Rule, severity: Mapping[str, Severity]) -> Rule:
+    """Apply the closest setting to every case of a rule."""
+    fitting = {s: closeness for s in severity if (closeness := _closeness(rule, s)) is not None}
+    if not fitting:
+        return rule
+    return replace(rule, severity=dict.fromkeys(rule.severity, severity[max(fitting, key=fitting.__getitem__)]))
 
 
 def check_selector(rules: Sequence[Rule], selector: str) -> None:
     """Raise ReplylintError for a selector that means no rule, naming the nearest one that does."""
-    if any(matches(rule, selector) for rule in rules) or any(code.startswith(selector.upper()) for code in META_RULES):
+    if any(matches(rule, selector) for rule in rules):
         return
-    known = [*(rule.code for rule in rules), *(rule.name for rule in rules)]
-    near = difflib.get_close_matches(selector.upper(), known, 1) or difflib.get_close_matches(
-        selector.lower(), known, 1
-    )
-    raise ReplylintError(f"no rule is called {selector!r}" + (f": did you mean {near[0]}?" if near else ""))
+    near = nearest(rules, selector)
+    raise ReplylintError(f"no rule is called {selector!r}" + (f": did you mean {near}?" if near else ""))
 
 
-def _with_severity(rule: Rule, severity: dict[str, Severity]) -> Rule:
-    """Apply the most specific setting: a name or full code before a prefix."""
-    fitting = sorted((s for s in severity if matches(rule, s)), key=lambda s: (s.lower() == rule.name, len(s)))
-    if not fitting:
-        return rule
-    return replace(rule, severity=dict.fromkeys(rule.severity, severity[fitting[-1]]))
+def nearest(rules: Sequence[Rule], selector: str) -> str | None:
+    """Return the code or name of a rule that a misspelt selector may mean."""
+    for written, known in ((selector.upper(), [r.code for r in rules]), (selector.lower(), [r.name for r in rules])):
+        if near := difflib.get_close_matches(written, known, 1):
+            return near[0]
+    return None

@@ -1,94 +1,124 @@
-"""Findings that a file's own comments or front matter switch off, and the two rules about such comments.
+"""Findings that a file's own comments or front matter switch off, and the two rules about such ignores.
 
-``<!-- replylint: ignore TIM001 -->`` speaks of the line it is on, or the next line where it stands alone;
-``<!-- replylint: ignore-file TIM001 -->`` of the whole message. Meta rules: RPL001 bare ignore, RPL002 unused ignore.
+``<!-- replylint: ignore TIM001 -->`` speaks of the line it is on, or of the next line where it stands alone;
+``<!-- replylint: ignore-file TIM001 -->`` and front matter of the whole message. RPL001 reports an ignore that names
+no rule (it switches nothing off), RPL002 one that nothing needed or that names a rule which does not exist.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from replylint.language.reading import Reading
-from replylint.locations import locate
-from replylint.model import Finding, Location, Rule, Severity, Span
-from replylint.selection import matches
+from replylint.model import Conversation, Finding, Location, Match, Position, Rule, Span, Turn
+from replylint.selection import matches, nearest
 
-_COMMENT = re.compile(r"<!--\s*replylint:\s*(?P<kind>ignore-file|ignore)\b(?P<codes>[^>]*?)-->")
-_CODE = re.compile(r"[A-Za-z][\w-]*")
+_COMMENT = re.compile(
+    r"<!--\s{0,20}replylint:\s{0,20}(?P<kind>ignore-file|ignore)(?![\w-])(?P<codes>[^>\n]{0,500}?)-->"
+)
+_SELECTOR = re.compile(r"[A-Za-z]\w*(?:-\w+)*")
+_BARE, _UNUSED = "RPL001", "RPL002"
 
 
 @dataclass
 class _Ignore:
+    """A selector that is switched off in a stretch of a message, and where it says so: in the message or above it."""
+
     selector: str
     scope: Span
-    location: Location
-    used: bool = field(default=False)
+    span: Span
+    position: Position | None = None
+    used: bool = False
 
 
-def apply(reading: Reading, findings: Sequence[Finding], rules: Sequence[Rule]) -> Iterator[Finding]:
-    """Yield the findings that stay, then those about the ignores themselves."""
-    ignores = list(_ignores(reading))
-    by_code = {rule.code: rule for rule in rules}
-    for finding in findings:
-        rule = by_code[finding.code]
-        ignored = [i for i in ignores if matches(rule, i.selector) and i.scope.overlaps(_touched(finding))]
-        for ignore in ignored:
+class Suppressions:
+    """The ignores of one conversation.
+
+    ``rules`` are those that run. ``known`` are all there are, so that an ignore of one that does not exist is reported;
+    without them every selector is taken to mean a rule.
+    """
+
+    def __init__(self, conversation: Conversation, rules: Sequence[Rule], known: Sequence[Rule] = ()) -> None:
+        self._rules = {rule.code: rule for rule in rules}
+        self._known = known
+        longest = max((len(conversation.message(turn).text) for turn in conversation.turns), default=0)
+        whole = Span(0, longest + 1)
+        self._above = [_Ignore(i.selector, whole, Span(0, 0), i.position) for i in conversation.ignores]
+        self._inside: dict[Turn, list[_Ignore]] = {}
+
+    def silence(self, reading: Reading, finding: Finding) -> bool:
+        """Whether an ignore switches a finding off; the ignore then counts as used."""
+        rule, span = self._rules[finding.code], finding.location.span
+        touched = span if len(span) else Span(span.start, span.end + 1)
+        fitting = [
+            ignore
+            for ignore in (*self._above, *self._comments(reading))
+            if ignore.selector and ignore.scope.overlaps(touched) and matches(rule, ignore.selector)
+        ]
+        for ignore in fitting:
             ignore.used = True
-        if not ignored:
-            yield finding
-    for ignore in ignores:
-        if not ignore.selector:
-            yield _about(reading, ignore, "RPL001", "bare-ignore", "Say which rule to ignore, such as “ignore TIM001”.")
-        elif not ignore.used and any(matches(rule, ignore.selector) for rule in rules):
-            yield _about(
-                reading,
-                ignore,
-                "RPL002",
-                "unused-ignore",
-                f"Nothing here breaks {ignore.selector}: remove this ignore.",
-            )
+        return bool(fitting)
+
+    def bare(self, reading: Reading) -> Iterator[tuple[Rule, Match]]:
+        """Yield the comments of a reply that name no rule."""
+        for ignore in self._comments(reading) if _BARE in self._rules else ():
+            if not ignore.selector:
+                yield self._rules[_BARE], Match(ignore.span)
+
+    def unused(self, reading: Reading) -> Iterator[tuple[Rule, Match]]:
+        """Yield the comments of a reply that switched nothing off; to be asked after ``silence`` saw all findings."""
+        for ignore in self._comments(reading):
+            yield from self._unused(ignore)
+
+    def unused_above(self, turn: Turn) -> Iterator[tuple[Rule, Match, Location]]:
+        """Yield front matter that switched nothing off; to be asked after ``silence`` saw all replies."""
+        for ignore in self._above:
+            assert ignore.position is not None
+            for rule, match in self._unused(ignore):
+                yield rule, match, Location(turn, ignore.span, ignore.position, ignore.position)
+
+    def _unused(self, ignore: _Ignore) -> Iterator[tuple[Rule, Match]]:
+        if _UNUSED not in self._rules or ignore.used or not ignore.selector:
+            return
+        slots = {"selector": ignore.selector}
+        if self._known and not any(matches(rule, ignore.selector) for rule in self._known):
+            near = nearest(self._known, ignore.selector)
+            slots["nearest"] = f": did you mean {near}?" if near else ""
+            yield self._rules[_UNUSED], Match(ignore.span, slots, case="unknown")
+        elif any(matches(rule, ignore.selector) for rule in self._rules.values()):
+            yield self._rules[_UNUSED], Match(ignore.span, slots, case="unused")
+
+    def _comments(self, reading: Reading) -> list[_Ignore]:
+        if reading.turn not in self._inside:
+            self._inside[reading.turn] = list(_comments(reading.draft.raw))
+        return self._inside[reading.turn]
 
 
-def _touched(finding: Finding) -> Span:
-    span = finding.location.span
-    return span if len(span) else Span(span.start, span.end + 1)
-
-
-def _ignores(reading: Reading) -> Iterator[_Ignore]:
-    text = reading.draft.raw
-    whole = Span(0, len(text) + 1)
-    for ignore in reading.conversation.ignores:
-        here = Location(reading.turn, Span(0, 0), ignore.position, ignore.position)
-        yield _Ignore(ignore.selector, whole, here)
+def _comments(text: str) -> Iterator[_Ignore]:
+    line = Span(0, 0)
     for comment in _COMMENT.finditer(text):
-        scope = whole if comment["kind"] == "ignore-file" else _scope(text, comment.start(), comment.end())
-        location = locate(reading.message.source, text, reading.turn, Span(*comment.span()))
-        for selector in _CODE.findall(comment["codes"]) or [""]:
-            yield _Ignore(selector, scope, location)
+        if comment.end() > line.end:
+            line_end = text.find("\n", comment.end())
+            line = Span(text.rfind("\n", line.end, comment.start()) + 1 or line.end, _or_end(text, line_end))
+        if comment["kind"] == "ignore-file":
+            scope = Span(0, len(text) + 1)
+        elif _stands_alone(text, line, comment):
+            scope = Span(line.end, _or_end(text, text.find("\n", line.end + 1)) + 1)
+        else:
+            scope = line
+        selectors = list(_SELECTOR.finditer(text, *comment.span("codes")))
+        for selector in selectors:
+            yield _Ignore(selector.group(), scope, Span(*selector.span()))
+        if not selectors:
+            yield _Ignore("", scope, Span(*comment.span()))
 
 
-def _scope(text: str, start: int, end: int) -> Span:
-    """The comment's own line, or the next one where the comment stands alone on its line."""
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    line_end = len(text) if line_end < 0 else line_end
-    if (text[line_start:start] + text[end:line_end]).strip():
-        return Span(line_start, line_end)
-    next_end = text.find("\n", line_end + 1)
-    return Span(line_end, len(text) + 1 if next_end < 0 else next_end)
+def _stands_alone(text: str, line: Span, comment: re.Match[str]) -> bool:
+    around = comment.start() - line.start + line.end - comment.end()
+    return around < 200 and not (text[line.start : comment.start()] + text[comment.end() : line.end]).strip()
 
 
-def _about(reading: Reading, ignore: _Ignore, code: str, name: str, message: str) -> Finding:
-    return Finding(
-        code=code,
-        name=name,
-        severity=Severity.WARNING,
-        message=message,
-        path=reading.conversation.path,
-        conversation=reading.conversation.id,
-        location=ignore.location,
-        text=ignore.location.span.of(reading.draft.raw),
-        source=reading.draft.message.source,
-    )
+def _or_end(text: str, found: int) -> int:
+    return len(text) if found < 0 else found

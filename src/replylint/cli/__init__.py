@@ -79,7 +79,7 @@ def check(path: str, fmt: str, select: str, exit_zero: bool) -> None:
 @click.argument("codes", nargs=-1)
 def test(codes: tuple[str, ...]) -> None:
     rules = [r for r in rulebook.load() if not codes or r.code.startswith(codes)]
-    failures = list(rule_tests.run(rules))
+    failures = list(rule_tests.run(rules, rulebook.load()))
     for failure in failures:
         print(failure)
     print(f"{len(rules)} rules, {sum(len(r.bad) + len(r.good) for r in rules)} examples, {len(failures)} failures")
