@@ -51,19 +51,32 @@ def built_in_folder() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).parents[2] / "rules"
 
 
-def load(folders: Iterable[Path] = (), *, built_in: bool = True, allow_code: bool = False) -> tuple[Rule, ...]:
+def load(
+    folders: Iterable[Path] = (),
+    *,
+    built_in: bool = True,
+    allow_code: bool = False,
+    mistakes: list[ReplylintError] | None = None,
+) -> tuple[Rule, ...]:
     """Load the built-in rules and those of a user's folders (or single files), ordered by code.
 
-    Raises ReplylintError for the first mistake in a rule file, and for a code or name that two files claim.
+    Raises ReplylintError for the first mistake in a rule file, and for a code or name that two files claim; where a
+    list for ``mistakes`` is given, they are added to it and their files left out.
     """
     rules: dict[str, Rule] = {}
     names: dict[str, Rule] = {}
     for path in _files([*([built_in_folder()] if built_in else []), *folders]):
-        rule = load_file(path, allow_code=allow_code)
-        for known, key, value in ((rules, "code", rule.code), (names, "name", rule.name)):
-            if value in known:
-                raise _taken(path, key, known[value])
-            known[value] = rule
+        try:
+            rule = load_file(path, allow_code=allow_code)
+            for known, key in ((rules, rule.code), (names, rule.name)):
+                if key in known:
+                    raise ReplylintError(f"{key} is already taken by {known[key].path}", rule.path, Position(1, 1))
+        except ReplylintError as mistake:
+            if mistakes is None:
+                raise
+            mistakes.append(mistake)
+            continue
+        rules[rule.code] = names[rule.name] = rule
     return tuple(rules[code] for code in sorted(rules))
 
 

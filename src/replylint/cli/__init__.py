@@ -10,7 +10,7 @@ import click
 
 from replylint import rule_tests, rulebook, selection
 from replylint.linter import Linter
-from replylint.model import Conversation, Message
+from replylint.model import Conversation, Message, ReplylintError
 
 
 def _message(m: dict, role: str) -> Message:
@@ -78,8 +78,12 @@ def check(path: str, fmt: str, select: str, exit_zero: bool) -> None:
 @main.command()
 @click.argument("codes", nargs=-1)
 def test(codes: tuple[str, ...]) -> None:
-    rules = [r for r in rulebook.load() if not codes or r.code.startswith(codes)]
-    failures = list(rule_tests.run(rules, rulebook.load()))
+    mistakes: list[ReplylintError] = []
+    known = rulebook.load(mistakes=mistakes)
+    for mistake in mistakes:
+        print(mistake)
+    rules = [r for r in known if not codes or r.code.startswith(codes)]
+    failures = list(rule_tests.run(rules, known))
     for failure in failures:
         print(failure)
     print(f"{len(rules)} rules, {sum(len(r.bad) + len(r.good) for r in rules)} examples, {len(failures)} failures")
