@@ -68,9 +68,9 @@ def load(
     for path in _files([*([built_in_folder()] if built_in else []), *folders]):
         try:
             rule = load_file(path, allow_code=allow_code)
-            for known, key in ((rules, rule.code), (names, rule.name)):
-                if key in known:
-                    raise ReplylintError(f"{key} is already taken by {known[key].path}", rule.path, Position(1, 1))
+            for known, key, value in ((rules, "code", rule.code), (names, "name", rule.name)):
+                if value in known:
+                    raise _taken(path, key, known[value])
         except ReplylintError as mistake:
             if mistakes is None:
                 raise
