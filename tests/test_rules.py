@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from replylint import rule_tests, rulebook
-from replylint.model import Rule
 
-RULES = rulebook.load()
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.code}-{rule.name}")
-def test_examples_hold(rule: Rule) -> None:
-    assert [str(failure) for failure in rule_tests.run([rule])] == []
+FILES = sorted(rulebook.built_in_folder().rglob("*.yaml"))
+each_rule = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.code}-{rule.name}")
-def test_texts_read_well(rule: Rule) -> None:
+@each_rule
+def test_examples_hold(path: Path) -> None:
+    assert [str(failure) for failure in rule_tests.run([rulebook.load_file(path)])] == []
+
+
+@each_rule
+def test_texts_read_well(path: Path) -> None:
+    rule = rulebook.load_file(path)
     assert rule.summary.endswith(".")
     assert len(rule.summary) <= 90
     for message in rule.message.values():
@@ -24,8 +27,8 @@ def test_texts_read_well(rule: Rule) -> None:
         assert len(message) <= 190
 
 
-def test_codes_of_a_family_live_in_one_folder() -> None:
-    folders: dict[str, set[str]] = {}
-    for rule in RULES:
-        folders.setdefault(rule.code[:3], set()).add(rule.family)
-    assert {family: names for family, names in folders.items() if len(names) > 1} == {}
+def test_the_rules_fit_together() -> None:
+    rules = rulebook.load()
+    assert len(rules) == len(FILES)
+    folders = {(rule.code[:3], rule.family) for rule in rules}
+    assert len(folders) == len(dict(folders)) == len({family for _, family in folders}), "one folder, one code prefix"

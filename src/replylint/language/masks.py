@@ -25,7 +25,6 @@ _ZONES: tuple[tuple[MaskKind, re.Pattern[str]], ...] = (
             re.I | re.M,
         ),
     ),
-    ("code", re.compile(r"<!--.*?-->", re.S)),
 )
 
 _INLINE = re.compile(
@@ -66,7 +65,15 @@ def zones(text: str) -> list[Mask]:
     found: list[Mask] = []
     for kind, pattern in _ZONES:
         found += [Mask(Span(*m.span()), kind) for m in pattern.finditer(text) if m.end() > m.start()]
-    return merged(found)
+    return merged([*found, *_comments(text)])
+
+
+def _comments(text: str) -> Iterator[Mask]:
+    """Yield HTML comments; a pattern would look for the end of each unclosed one anew."""
+    end = 0
+    while (start := text.find("<!--", end)) >= 0 and (close := text.find("-->", start + 4)) >= 0:
+        end = close + 3
+        yield Mask(Span(start, end), "code")
 
 
 def inline(text: str) -> Iterator[Mask]:
