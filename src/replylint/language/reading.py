@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
+from replylint.language.apologies import Apology, find_apologies
+from replylint.language.failures import Failure, find_failures
 from replylint.language.promises import Promise, promises_in
+from replylint.language.spelling.slips import Slip, slips
+from replylint.language.spelling.vocabulary import Vocabulary, vocabulary
 from replylint.language.syntax import Parse, Parser
 from replylint.language.text import Sentence, Text
+from replylint.language.times import TimeExpression, on_24_hour_clock, times_in
 from replylint.model import Conversation, Message, Settings, Turn
 
 
@@ -45,6 +50,32 @@ class Reading:
     def promises(self) -> tuple[Promise, ...]:
         """What the draft commits our side to."""
         return tuple(promises_in(self.draft, self.parse))
+
+    @cached_property
+    def apologies(self) -> tuple[Apology, ...]:
+        """Every apology formula in our earlier messages and the draft, in order."""
+        ours = [text for text in self.earlier if text.message.role == "agent"]
+        return tuple(find_apologies([*ours, self.draft]))
+
+    @cached_property
+    def failures(self) -> tuple[Failure, ...]:
+        """What the customer reports as gone wrong on our side, in the whole thread."""
+        return tuple(find_failures(self))
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words that are right here though no dictionary has them."""
+        return vocabulary(self.conversation, self.settings, self.draft, self.earlier)
+
+    @cached_property
+    def slips(self) -> tuple[Slip, ...]:
+        """The draft's misspelt words."""
+        return slips(self.draft, self.vocabulary)
+
+    @cached_property
+    def times(self) -> tuple[TimeExpression, ...]:
+        """The draft's clock times, those of one range or list together, with the evidence for morning or evening."""
+        return times_in(self.draft, on_24_hour_clock(self.conversation))
 
     @property
     def message(self) -> Message:

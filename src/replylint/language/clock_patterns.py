@@ -1,0 +1,156 @@
+"""The shapes of clock times in English, and the company that tells a time from a score, a price or a verse."""
+
+from __future__ import annotations
+
+import re
+
+NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_HOUR_WORD = "|".join(NUMBER_WORDS)
+_MERIDIEM = r"(?:\s{0,2}(?P<meridiem>[ap](?:\.\ ?m\b\.?|m\b(?!\ +(?:us|me)\b)))(?!\w)|(?<=\d)(?P<letter>[ap])\b)"
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?"
+
+TIME = re.compile(
+    rf"""
+    (?: (?P<minutes>half|(?:a\ )?quarter|five|ten|twenty(?:[ -]five)?|\d{{1,2}}(?=\ minutes|\ past))(?:\ minutes?)?
+        \ (?P<direction>past|after|to|of|before|til)\ (?P<spoken>{_HOUR_WORD}|1[0-2]|[1-9])(?!\w|:\d|\.\d) (?:\ ?o['’]?\ ?clock\b)?
+      | half[ ](?P<half>{_HOUR_WORD}|1[0-2]|[1-9])(?!\w|:\d|\.\d)
+      | (?P<noon>noon|midday|midnight)\b
+      | (?P<military>(?:[01]\d|2[0-4])[0-5]\d)(?:\ ?(?P<hours>h(?:(?:ou)?rs?)?|z|zulu|utc)\b)?(?!\w|[.,:/-]\d)
+      | (?: (?P<hour>\d{{1,2}})(?: (?P<separator>[:.h])(?P<minute>\d\d)(?P<seconds>:\d\d(?:[.,]\d{{1,9}})?)? )?
+          | (?P<word>{_HOUR_WORD}) )
+        (?P<ish>-?ish\b)?
+        (?:\ ?(?P<oclock>o['’]?\ ?clock)\b)?
+        {_MERIDIEM}?
+        (?![^\W_]|%|°|:\d|[.,]\d)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""One clock time, however written; matched at a place that ``START`` or ``JOIN`` found."""
+
+START = re.compile(
+    rf"(?<![\w:.$£€¥#+])(?<!\d,)(?<!\w[-/–—])\b"
+    rf"(?:\d{{1,4}}(?!\d)|(?:{_HOUR_WORD}|half|(?:a )?quarter|twenty|noon|midday|midnight)(?:-?ish)?\b)",
+    re.IGNORECASE,
+)
+"""Where a clock time may begin."""
+
+LEAD = re.compile(
+    rf"(?:^|[^\w'’])(?:(?P<weak>around|about|approximately|since|past)|(?:(?P<at>at|@)|by|before|after|until|till?|from|between|(?:how|what)\sabout"
+    r"|(?:time|start|pick-?up|collection|drop-?off|kick-?off|check-?(?:in|out))(?:\sof\s\w{1,12})?(?:\s(?:is|will\sbe)|:)"
+    rf"|(?P<day>(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}|today|tomorrow|{_WEEKDAY}),?)"
+    r"|(?:appointment|meeting|call|interview|viewing|consultation|pick-?up|collection|delivery|session|alarm|reminder"
+    r"|demo|visit|scheduled|booked|set|due)\sfor"
+    rf"|(?P<hours>open|opens|hours(?:\sare|:)?|available|staffed|daily|weekdays|weekends|{_WEEKDAY}\s?[-–—]\s?{_WEEKDAY}:?|m-f:?))"
+    r"(?:\s(?:about|around|approximately|roughly|say|like|half))?)\s{1,2}$",
+    re.IGNORECASE,
+)
+"""Right before a bare number: what lets it be an hour."""
+
+JOIN = re.compile(
+    r"\s?(?:(?P<range>[-–—]|(?<=\s)(?:to|until|till?|through|thru)(?=\s))"
+    r"|(?P<list>,\s?(?:and\s|or\s)?|/|&|(?<=\s)(?:and|or|then)(?=\s)))\s?(?:(?:at|by|around|about|maybe) )?",
+    re.IGNORECASE,
+)
+"""What stands between the times of one range or list."""
+
+FOLLOWS_BARE = re.compile(
+    r"\s*(?:$|[.!?…;)\]:](?!\d)|,(?!\d)|[-–—]\s|\(|\ufffc)"
+    r"|\n|\s(?:on|at|with|for|from|to|until|till|in(?! (?:total|all|one)\b)|and|or|but|if|so|when|because|as|then|than"
+    r"|today|tomorrow|tonight|tmrw|tmr|tomoz|2morrow|2moro|2day|tonite|this|next|each|every|daily|instead|sharp|local|your time|our time|eastern|central|pacific"
+    r"|mountain|[ecmp][sd]?t|gmt|bst|cet|uk time|please|pls|thanks|that|which|where|who|i|i['’]?m|i['’]?ll|we|we['’]?ll"
+    r"|we['’]?re|you|you['’]?ll|he|she|they|it|is|was|works?|would|will|are|there|the|a|via|by|should|can|has|have|costs?"
+    r"|costing|before|after|onwards?|or so|latest|earliest|weekdays?|weekends?|not|okay|ok|" + _WEEKDAY + r")(?!\w)",
+    re.IGNORECASE,
+)
+"""What may follow a bare hour: a noun or a unit would make it a quantity ("at 7 High Street", "by 5 points")."""
+MONTH_AFTER = re.compile(rf"\s?(?:of )?{_MONTH}\b", re.IGNORECASE)
+MORE_NUMBERS = re.compile(r"\s?(?:to|and|or|[-–—,/])\s?(?:\d|[$£€])", re.IGNORECASE)
+
+SCHEDULING = re.compile(
+    r"(?<![\w.])(?:meet|call|ring|phon|com(?:e|es|ing)\b|arriv|deliver|open|clos|start|finish|begin|end(?:s|ing)?\b|appointment"
+    r"|audition|session|class|slot|book|collect|pick(?:ed|ing)?[ -]?up|drop(?:ped|ping)?[ -]?off|visit|check(?:ed|ing)?[ -]?(?:in|out)"
+    r"|see you|be (?:t?here|back|ready|in)\b|leav|depart|land(?:s|ing)?\b|tak(?:e|es|ing) (?:off|place)|board|reserv|table|flight|bus\b|train|event"
+    r"|game|match|concert|show|door|interview|schedul|reschedul|deadline|due|clos|shut|available|free\b|ready|party|lunch"
+    r"|dinner|alarm|remind|kick-?off|ceremony|lesson|tour|ferry|webinar|demo\b|shift|return|repl(?:y|ies)|back to you|send"
+    r"|hear from|play(?:s|ing)?\b|perform|held|occur|ship|dispatch|engineer|technician|driver|courier|pick-?up|work(?:s|ed)? for"
+    r"|respond|updat|cut-?off|hours)",
+    re.IGNORECASE,
+)
+"""Stems of what happens at an appointed time."""
+DAY = re.compile(
+    rf"\b(?:today|tomorrow|tonight|yesterday|{_WEEKDAY}\b|weekends?\b|weekdays?\b|(?:this|next) (?:week|month)|(?:the )?\d{{1,2}}(?:st|nd|rd|th)\b"
+    rf"|{_MONTH}\.? \d{{1,2}}\b|\d{{1,2}} ?{_MONTH}\b|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\d{{4}}-\d\d-\d\d)",
+    re.IGNORECASE,
+)
+QUANTITY_TALK = re.compile(
+    r"\b(?:scale|rat(?:e us|ing|ings|ed)|rank(?:ed|ing)?|scores?|aged?|ages|pric(?:es?|ed|ing)|fees?|versions?|v\d|(?:upgrad|updat)(?:e|ed|ing) (?:from|to)"
+    r"|sizes?|fonts?|points?|stars|count(?:s|ing)?|index|number(?:s|ing|ed)?|instal?lments?|costs?)\b[^.!?\n]{0,40}$",
+    re.IGNORECASE,
+)
+"""Before a bare or dotted number: it counts or measures something."""
+
+BEFORE_NO_TIME = re.compile(
+    r"(?:\b(?:ratio|odds|aspect|score[ds]?|scoring|timestamps?|time ?codes?|mark|pace|port|utc|gmt)(?:\s(?:of|at|is|was|to))?\s?[:=~−–(-]?\s?"
+    r"|\b(?:w[io]n(?:ning|s)?|los[te](?:s)?|beat(?:en|s)?|drew|draw|tied|leads?|led|run ?time|running time|runs|last(?:s|ed)|took|takes?"
+    r"|length|duration|timer|in|within|versions?|step|section|chapter|verses?|ch\.|figure|fig\.|release|build|article|clause"
+    r"|[a-z]*os|windows|android)\s(?:(?:of|is|was|by|about|around|only|just|over|under)\s)?"
+    r"|(?:[$£€¥]|\b(?:usd|eur|gbp|cad|aud|rs\.?))\s?"
+    r"|\b(?!(?:to(?:day|morrow|night)|mon|tues|wednes|thurs|fri|satur|sun|morning|afternoon|evening|week|it|that|there|here|what|when|let|he|she)\b)"
+    r"(?!\w*day['’])\w+['’]s\s"
+    r"|(?:^|\W)(?:sent|date|received|from|timestamp):\s[^\n]{0,40})$",
+    re.IGNORECASE,
+)
+"""Right before digits: they are a score, a stretch of time, a version, a price, a title, a mail header."""
+AFTER_NO_TIME = re.compile(
+    r"\s?-?(?:minutes?|mins?|seconds?|secs?|hours?|hrs?|long|mark|minute mark|into|ratio|aspect|odds|scale|split|pace|per|win|victory"
+    r"|loss|defeat|draw|lead|out of|km|miles?|in the (?:video|clip|recording|film|song|podcast|episode|track)"
+    r"|of the (?:video|clip|recording|film|song|podcast|episode|track)|[x×]|[$£€]|gb|mb|kg)(?!\w)|\s?/\s?(?:km|mi|10|5)\b",
+    re.IGNORECASE,
+)
+DIRECTLY_AFTER_PREPOSITION = re.compile(
+    r"\b(?:at|by|from|until|till?|before|after|between|around|since|@|about)\s(?:(?:about|around|approximately)\s)?$", re.IGNORECASE
+)
+MEDIA = re.compile(
+    r"\b(?:videos?(?! (?:call|chat|conference|consultation|meeting|visit|appointment|interview))|clip|recording|footage"
+    r"|time ?(?:stamps?|codes?)|playback|youtube|podcast|soundtrack)\b",
+    re.IGNORECASE,
+)
+SCRIPTURE = re.compile(
+    r"\b(?:gen(?:esis)?|ex(?:odus)?|lev(?:iticus)?|num(?:bers)?|deut(?:eronomy)?|josh(?:ua)?|judges|ruth|samuel|kings|chronicles|ezra"
+    r"|nehemiah|esther|job|psalms?|ps|prov(?:erbs)?|eccl(?:esiastes)?|isa(?:iah)?|jer(?:emiah)?|lam(?:entations)?|ezek(?:iel)?|dan(?:iel)?"
+    r"|hosea|joel|amos|obadiah|jonah|micah|nahum|habakkuk|zephaniah|haggai|zech(?:ariah)?|malachi|matt(?:hew)?|mark|luke|john|acts"
+    r"|rom(?:ans)?|cor(?:inthians)?|gal(?:atians)?|eph(?:esians)?|phil(?:ippians)?|col(?:ossians)?|thess(?:alonians)?|tim(?:othy)?|titus"
+    r"|philemon|heb(?:rews)?|james|pet(?:er)?|jude|rev(?:elation)?|quran|qur['’]an|surah|sura|verse|song of (?:songs|solomon))\.?\s$",
+    re.IGNORECASE,
+)
+"""A book of scripture right before digits. A person's name there ("see John 7:30") is read as one too."""
+
+DAY_PART = re.compile(
+    r"(?<!good )(?<!all day )(?<!all-day )(?<!and )(?<!\d )(?<!per )\b(?:(?P<am>mornings?|dawn|sunrise|first thing|breakfast)"
+    r"|(?P<pm>afternoons?|evenings?|tonight|dusk|sunset|lunch(?:time|break)?|dinner|supper)"
+    r"|(?P<either>nights?|overnight|noon|midday|midnight|brunch))\b(?! (?:included|stays?|lights))",
+    re.IGNORECASE,
+)
+MEAL = re.compile(r"breakfast|lunch|dinner|supper|brunch", re.IGNORECASE)
+AHEAD = re.compile(
+    rf"(?:\b(?:tomorrow|that|{_WEEKDAY}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,?|next day)['’]?s? $)", re.IGNORECASE
+)
+"""Before a day-part: it is that of a day to come, which the next sentence may go on about."""
+OPENING_HOURS = re.compile(
+    rf"\b(?:open(?:s|ing)?|hours?|available|staffed|staff|reach(?:ed|able)?|office|lines?|here|{_WEEKDAY}\s?[-–—]\s?{_WEEKDAY}"
+    rf"|{_WEEKDAY} (?:to|through) {_WEEKDAY}|weekdays|m-f)\b",
+    re.IGNORECASE,
+)
+UNIVERSAL = re.compile(r"\s?(?:\(?utc\b|gmt\b|z(?:ulu)?\b|[+−-]\d\d:?\d\d\b|h(?:ou)?rs?\b|military time)", re.IGNORECASE)
+"""Right after a time: it is on the 24-hour clock."""
+RECORD = re.compile(
+    r"\b(?:(?P<past>received|got|sent|logged|recorded|placed|posted|submitted|arrived|delivered|called|rang|phoned|emailed|wrote"
+    r"|awakened|awoken|woken|woke|happened|occurred|began|started|ended|signed|scanned|collected|processed|updated|created|left"
+    r"|tried|attempted|noticed|saw|spoke|reported|went|failed|crashed|expired|came|answered|replied|dispatched|shipped|cancell?ed"
+    r"|checked|opened|closed|said|asked|picked|dropped|charged|paid|made|took|missed|resolved|restored)"
+    r"|(?P<ahead>will|['’]ll|shall|is|are|['’]re|can|could|would|should|may|might|must|please|scheduled|rescheduled|booked"
+    r"|moved|re-?timed|changed|delayed|confirmed|expected|planned|supposed|due|to be|let['’]?s|going to|want|need|available))\b",
+    re.IGNORECASE,
+)
+"""Verbs before a time: the last one says whether it reports what happened or appoints what will."""
