@@ -1,0 +1,1 @@
+"""Spelling: which words are known, which are slips, and what was meant."""

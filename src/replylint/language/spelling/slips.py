@@ -1,0 +1,170 @@
+"""Misspelt words: sure ones, which a list of well-known misspellings has, and likely ones, near to what was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from replylint.language.spelling.candidates import Candidate, candidates
+from replylint.language.spelling.foreign import foreign
+from replylint.language.spelling.lexicon import KNOWN, Flag, lexicon
+from replylint.language.spelling.morphology import built
+from replylint.language.spelling.vocabulary import Vocabulary
+from replylint.language.spelling.words import Word, words
+from replylint.language.text import Text
+
+_ELONGATED = re.compile(r"(\w)\1\1")
+_ENDINGS = ("ing", "ly", "ed", "s")
+_OFTEN = 3
+"""Times a message uses a word from which it is a term rather than a slip."""
+_SHORTEST_SHOUT = 6
+_COMMON = 4.8
+"""Zipf value of a word so common that a capitalised misspelling of it is no name."""
+_VERY_COMMON = 6.5
+"""The same for short words, which are near to many names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A misspelt word, at every place it stands, and what was meant, the likeliest first."""
+
+    places: tuple[Word, ...]
+    meant: tuple[str, ...]
+    sure: bool
+
+
+def slips(text: Text, vocabulary: Vocabulary) -> tuple[Slip, ...]:
+    """Return each distinct misspelling of a message once."""
+    places: dict[str, list[Word]] = {}
+    meant: dict[str, tuple[tuple[str, ...], bool]] = {}
+    counts: dict[str, int] = {}
+    for sentence in _by_sentence(words(text)):
+        strange = [word for word in sentence if not _known(word, vocabulary)]
+        for word in strange:
+            counts[word.normal] = counts.get(word.normal, 0) + 1
+        if not strange or foreign([w.normal for w in sentence], sum(map(_unheard_of, strange))):
+            continue
+        for word in strange:
+            found = _sure(word, sentence, vocabulary) or _likely(word, sentence, vocabulary)
+            if found:
+                meant.setdefault(word.normal, found)
+                places.setdefault(word.normal, []).append(word)
+    return tuple(
+        Slip(tuple(places[normal]), rights, sure)
+        for normal, (rights, sure) in meant.items()
+        if sure or counts[normal] < _OFTEN
+    )
+
+
+def _by_sentence(all_words: Iterator[Word]) -> Iterator[list[Word]]:
+    current: list[Word] = []
+    for word in all_words:
+        if current and word.sentence is not current[0].sentence:
+            yield current
+            current = []
+        current.append(word)
+    if current:
+        yield current
+
+
+def _known(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a word needs no further look, which nearly every word does not."""
+    flags = lexicon().flags(word.normal)
+    if flags & KNOWN or (flags & Flag.PROPER and word.shape != "lower"):
+        return True
+    if len(word.normal) < 3 or word.shape == "mixed" or not word.normal.isascii() or word.normal in vocabulary.own:
+        return True
+    if word.shape == "upper" and len(word.normal) < _SHORTEST_SHOUT:
+        return True
+    return (
+        "'" in word.text.translate({8217: "'"})[:-2]
+        and lexicon().flags(word.text.lower().replace("’", "'")) & KNOWN > 0
+    )
+
+
+def _unheard_of(word: Word) -> bool:
+    """Whether a word is neither known, nor a well-known misspelling, nor a name."""
+    return word.shape == "lower" and not lexicon().corrections(word.normal)
+
+
+def _sure(word: Word, sentence: Sequence[Word], vocabulary: Vocabulary) -> tuple[tuple[str, ...], bool] | None:
+    look = lexicon()
+    rights = look.corrections(word.normal)
+    if not rights or (_ELONGATED.search(word.normal) and len(word.normal) < 7):
+        return None
+    if word.shape == "capital":
+        if word.normal in vocabulary.names:
+            return None
+        if look.flags(word.normal) & Flag.NAME and (word.named or word.sentence.zone != "author"):
+            return None
+        if word.named and not any(_fits_well(word, sentence, right) for right in rights):
+            return None
+    near = {c.word: c for c in candidates(word.normal)}
+    listed = [near.get(r) or Candidate(r, 1.5, look.frequency(r.lower()), 0) for r in rights]
+    others = [c for c in near.values() if c.word not in rights and len(rights) > 1 and c.cost < 1]
+    return tuple(c.word for c in _ranked(word, sentence, [*listed, *others])[:4]), True
+
+
+def _fits_well(word: Word, sentence: Sequence[Word], right: str) -> bool:
+    """Whether a capitalised word can hardly be a name: what it was meant to be is very common and belongs here."""
+    look = lexicon()
+    if look.flags(right.lower()) & Flag.PROPER:
+        return True
+    common = _COMMON if len(word.normal) > 4 else _VERY_COMMON
+    return look.frequency(right) >= common and _context(word, sentence, right) >= 0.5
+
+
+def _likely(word: Word, sentence: Sequence[Word], vocabulary: Vocabulary) -> tuple[tuple[str, ...], bool] | None:
+    normal = word.normal
+    if word.shape != "lower" and not (word.shape == "capital" and word.initial and word.sentence.zone == "author"):
+        return None
+    if len(normal) < 4 or not normal.isalpha() or _ELONGATED.search(normal):
+        return None
+    if normal in vocabulary.heard or normal in vocabulary.names or lexicon().flags(normal) & Flag.PROPER:
+        return None
+    near = _plausible(normal)
+    if not near:
+        return None
+    ranked = _ranked(word, sentence, near)
+    score = strength(normal, ranked[0]) + _context(word, sentence, ranked[0].word)
+    if word.part or word.shape == "capital":
+        score -= 1
+    return (tuple(c.word for c in ranked[:3]), False) if score >= 0 else None
+
+
+@lru_cache(maxsize=4096)
+def _plausible(normal: str) -> tuple[Candidate, ...]:
+    return () if built(normal) else candidates(normal)
+
+
+def _ranked(word: Word, sentence: Sequence[Word], near: Sequence[Candidate]) -> list[Candidate]:
+    """Put what fits the sentence and keeps the word's ending first."""
+
+    def rank(candidate: Candidate) -> float:
+        ending = next((e for e in _ENDINGS if word.normal.endswith(e)), None)
+        kept = 0.4 if ending and candidate.word.endswith(ending) else 0.0
+        return candidate.likelihood + kept + _context(word, sentence, candidate.word)
+
+    return sorted(near, key=rank, reverse=True)
+
+
+def _context(word: Word, sentence: Sequence[Word], candidate: str) -> float:
+    """Return how well a word fits between its neighbours, 0 to 1."""
+    look = lexicon()
+    i = sentence.index(word)
+    before = sentence[i - 1].normal if i else "<s>"
+    after = sentence[i + 1].normal if i + 1 < len(sentence) else ""
+    fit = max(look.pair_frequency(before, candidate), look.pair_frequency(candidate, after) if after else 0.0)
+    return min(1.0, max(0.0, fit - 0.5) / 2)
+
+
+def strength(unknown: str, meant: Candidate) -> float:
+    """Return how likely an unknown word is a slip rather than a term we do not know; 0 is the threshold.
+
+    Long words have few neighbours by chance, so that one of them being near says more. A word the web uses much is a
+    term, or the one we know is far more frequent still.
+    """
+    seen = lexicon().frequency(unknown)
+    return meant.likelihood + 0.55 * min(len(unknown), 10) - 0.9 * max(0.0, seen - 1.6) - 6.2
