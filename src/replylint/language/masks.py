@@ -14,7 +14,7 @@ _ZONES: tuple[tuple[MaskKind, re.Pattern[str]], ...] = (
     ("code", re.compile(r"^(?P<fence>```|~~~)[^\n]*\n.*?(?:^(?P=fence)[ \t]*$|\Z)", re.M | re.S)),
     ("forward", re.compile(r"^[ \t]*-{3,}[ \t]*(?:original|forwarded) message[ \t]*-{3,}.*\Z", re.I | re.M | re.S)),
     ("quote", re.compile(r"^[ \t]{0,3}>[^\n]*$", re.M)),
-    ("quote", re.compile(r"^[ \t]*On [^\n]{6,120}(?:\n[^\n]{0,80})? wrote:[ \t]*$", re.M)),
+    ("quote", re.compile(r"^[ \t]*On [^\n]{6,120}(?:\n[^\n]{0,80})?[ \n]wrote:[ \t]*$", re.M)),
     ("signature", re.compile(r"^--[ \t]*$.*\Z", re.M | re.S)),
     (
         "disclaimer",
@@ -55,7 +55,7 @@ _PLACEHOLDER_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"time|hour|slot", re.I), "noon"),
     (re.compile(r"price|amount|total|fee|cost|refund|balance", re.I), "£5"),
     (re.compile(r"url|link|href", re.I), "it"),
-    (re.compile(r"e-?mail|phone|number|\bid\b|code", re.I), "A1"),
+    (re.compile(r"e-?mail|phone|number|(?<![a-z])id\b|(?-i:Id\b)|code", re.I), "A1"),
     (re.compile(r"name|user|author|customer|agent|reporter", re.I), "Alex"),
 )
 

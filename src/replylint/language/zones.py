@@ -6,11 +6,11 @@ import bisect
 import re
 
 _GREETING = re.compile(
-    r"[\s\ufffc]*(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hiya|howdy)\b"
-    r"(?:[ \t]+(?:again|there|and|to|all|both|team|everyone|sir|or|madam|valued|ms|mrs|mr|dr|mx|miss"
-    r"|[A-Z\ufffc][\w\ufffc.'’-]{0,60})\.?){0,5})"
-    r"[ \t]*+(?:[,!:.–—-]{1,5}(?=\s|$)|\n|$)",
-    re.IGNORECASE,
+    r"[\s\ufffc]*(?i:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hiya|howdy)\b"
+    r"(?:[ \t]+(?:(?i:again|there|and|to|all|both|team|everyone|sir|or|madam|valued|customer|ms|mrs|mr|dr|mx|miss)\b"
+    r"|[^\W\d_a-zà-öø-ÿ][\w\ufffc.'’-]{0,60}|\ufffc+)\.?){0,5}"
+    r"(?:[ \t]+[a-z][\w'’-]{0,30}(?=[ \t]*(?:[,!\n]|$)))?"  # hi maya,
+    r"[ \t]*+(?:[,!:.–—-]{1,5}(?=\s|$)|\n|$)"
 )
 _SIGNOFF = re.compile(
     r"^[ \t]*(?:(?:kind(?:est)?|best|warm(?:est)?|many|with (?:kind|best|warm))? ?regards|all the best|best(?: wishes)?"
