@@ -35,7 +35,7 @@ class Linter:
 
     ``rules`` are those to run, from ``rulebook.load`` through ``selection.select``; ``known`` are all there are, so
     that an ignore of one that does not exist is reported. ``allow_code`` lets rules name Python classes outside
-    replylint. Linters that share a ``parser`` load the English model once.
+    replylint.
     """
 
     def __init__(
@@ -45,13 +45,12 @@ class Linter:
         *,
         known: Sequence[Rule] = (),
         allow_code: bool = False,
-        parser: Parser | None = None,
     ) -> None:
         self.rules = tuple(rules)
         self.known = tuple(known)
         self.settings = settings or Settings()
         self._checks: list[tuple[Rule, Check]] = [(r, find(r.check, allow_code)(**r.options)) for r in rules]
-        self._parser = parser or Parser()
+        self._parser = Parser()
 
     def check(self, conversations: Iterable[Conversation]) -> Iterator[Finding]:
         """Yield findings in the order of the conversations, and by place within one."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from replylint.language.syntax import Parser
 from replylint.linter import Linter
 from replylint.model import Conversation, Example, Finding, Fix, Position, Rule, Settings, Severity
 from replylint.selection import switched_on
@@ -28,9 +27,8 @@ def run(rules: Sequence[Rule], known: Sequence[Rule] = (), *, allow_code: bool =
 
     ``known`` are all rules there are, where these are only some of them.
     """
-    parser = Parser()
     for rule in rules:
-        linter = Linter([switched_on(rule)], Settings(), known=known or rules, allow_code=allow_code, parser=parser)
+        linter = Linter([switched_on(rule)], Settings(), known=known or rules, allow_code=allow_code)
         for example in rule.bad:
             yield from (Failure(rule, example.position, reason) for reason in _bad(linter, example))
         for example in rule.good:

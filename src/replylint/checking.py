@@ -1,0 +1,85 @@
+"""Conversations -> findings, each conversation with the rules and words that the settings for its file name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+from replylint import rulebook, selection
+from replylint.linter import Linter
+from replylint.model import Conversation, Finding, Rule, Settings
+from replylint.readers.discovery import matches
+from replylint.settings import check_selectors
+
+
+class Checker:
+    """Checks conversations from many files.
+
+    ``settings`` hold for all of them, or are asked for the path of each. ``allow_code`` lets rules name Python classes
+    outside replylint. Raises ReplylintError for a broken rule file and for a selector that means no rule.
+    """
+
+    def __init__(
+        self, settings: Settings | Callable[[str], Settings] | None = None, *, allow_code: bool = False
+    ) -> None:
+        self._settings_for = settings if callable(settings) else _always(settings or Settings())
+        self._allow_code = allow_code
+        self._load = cache(self._rules_of)
+        self._linters: dict[tuple[int, tuple[int, ...]], tuple[Settings, Linter]] = {}
+
+    def check(self, conversations: Iterable[Conversation]) -> Iterator[Finding]:
+        """Yield findings in the order of the conversations."""
+        for linter, group in groupby(conversations, lambda c: self.linter(c.path)):
+            yield from linter.check(group)
+
+    def linter(self, path: str) -> Linter:
+        """Return the linter for a file, the same one for all files with the same settings."""
+        settings = self._settings_for(path)
+        fitting = tuple(i for i, e in enumerate(settings.per_path) if matches((e.pattern,), path, settings.root))
+        key = (id(settings), fitting)
+        if key not in self._linters:  # the settings are kept beside, so that their id stays theirs
+            self._linters[key] = settings, self._linter(_narrowed(settings, fitting))
+        return self._linters[key][1]
+
+    def rules(self) -> tuple[Rule, ...]:
+        """Return the rules that any linter so far has run, by code."""
+        found = {rule.code: rule for _, linter in self._linters.values() for rule in linter.rules}
+        return tuple(found[code] for code in sorted(found))
+
+    def _linter(self, settings: Settings) -> Linter:
+        known = self._load(tuple(str(Path(settings.root, folder)) for folder in settings.rules))
+        check_selectors(settings, known)
+        return Linter(selection.select_by(known, settings), settings, known=known, allow_code=self._allow_code)
+
+    def _rules_of(self, folders: tuple[str, ...]) -> tuple[Rule, ...]:
+        return rulebook.load([Path(folder) for folder in folders], allow_code=self._allow_code)
+
+
+def check(
+    conversations: Iterable[Conversation],
+    settings: Settings | Callable[[str], Settings] | None = None,
+    *,
+    allow_code: bool = False,
+) -> Iterator[Finding]:
+    """Yield what is wrong in some conversations, in their order; see ``Checker``."""
+    return Checker(settings, allow_code=allow_code).check(conversations)
+
+
+def _narrowed(settings: Settings, fitting: tuple[int, ...]) -> Settings:
+    """Apply the per-path settings that fit a file, later ones last: ``select`` replaces, the others add."""
+    for index in fitting:
+        entry = settings.per_path[index]
+        settings = replace(
+            settings,
+            select=entry.select or settings.select,
+            extend_select=settings.extend_select + entry.extend_select,
+            ignore=settings.ignore + entry.ignore,
+        )
+    return settings
+
+
+def _always(settings: Settings) -> Callable[[str], Settings]:
+    return lambda path: settings
