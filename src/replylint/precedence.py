@@ -2,31 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+import bisect
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
-from replylint.model import Match, Rule, Span
+from replylint.model import Match, Rule, Span, Turn
 
 Hit = tuple[Rule, Match]
-_Problem = Callable[[Hit, Hit], bool]
+_Beaten = Callable[[Match], bool]
+_Problem = Callable[[Sequence[Match]], _Beaten]
+"""From the matches of stronger rules to whether a weaker rule's match is about the same problem as one of them."""
 
 
-def _same_reply(winner: Hit, loser: Hit) -> bool:
-    return True
+class _Spans:
+    """Tells whether a span overlaps one of many, in logarithmic time: a long reply has thousands."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._furthest_end = list(accumulate((span.end for span in ordered), max))
+
+    def overlap(self, span: Span) -> bool:
+        before = bisect.bisect_left(self._starts, span.end)
+        return before > 0 and self._furthest_end[before - 1] > span.start
 
 
-def _same_span(winner: Hit, loser: Hit) -> bool:
-    return winner[1].span.overlaps(loser[1].span)
+def _same_reply(stronger: Sequence[Match]) -> _Beaten:
+    return lambda match: True
 
 
-def _same_subject(winner: Hit, loser: Hit) -> bool:
-    """Whether both speak of the same place in the customer's messages; a finding that names none speaks of all."""
-    a, b = _subjects(winner[1]), _subjects(loser[1])
-    return not a or not b or any(x[0] == y[0] and x[1].overlaps(y[1]) for x in a for y in b)
+def _same_span(stronger: Sequence[Match]) -> _Beaten:
+    spans = _Spans(match.span for match in stronger)
+    return lambda match: spans.overlap(match.span)
 
 
-def _subjects(match: Match) -> list[tuple[Hashable, Span]]:
-    return [(related.turn, related.span) for related in match.related]
+def _same_subject(stronger: Sequence[Match]) -> _Beaten:
+    """Whether both speak of the same place in the customer's messages; a match that names none speaks of all."""
+    everything = any(not match.related for match in stronger)
+    spans: dict[Turn, list[Span]] = {}
+    for match in stronger:
+        for related in match.related:
+            spans.setdefault(related.turn, []).append(related.span)
+    subjects = {turn: _Spans(found) for turn, found in spans.items()}
+
+    def beaten(match: Match) -> bool:
+        if everything or not match.related:
+            return True
+        return any(r.turn in subjects and subjects[r.turn].overlap(r.span) for r in match.related)
+
+    return beaten
 
 
 @dataclass(frozen=True)
@@ -69,8 +94,10 @@ def silenced(hits: Iterable[Hit]) -> set[int]:
         for i, (rule, _) in enumerate(hits):
             if (strength := precedence.strength(rule.code)) is not None:
                 levels.setdefault(strength, []).append(i)
-        stronger: list[int] = []
+        stronger: list[Match] = []
         for strength in sorted(levels):
-            lost.update(i for i in levels[strength] if any(precedence.problem(hits[j], hits[i]) for j in stronger))
-            stronger += levels[strength]
+            if stronger:
+                beaten = precedence.problem(stronger)
+                lost.update(i for i in levels[strength] if beaten(hits[i][1]))
+            stronger += (hits[i][1] for i in levels[strength])
     return lost
