@@ -1,0 +1,212 @@
+"""Wordings and the grammar they must stand in: the check to write one's own rules with, in YAML alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, ClassVar
+
+from replylint.checks import Check
+from replylint.checks.deletions import deletion
+from replylint.language.addressee import Clause, clause_at, echoes, is_name
+from replylint.language.phrases import Phrase as Wording
+from replylint.language.phrases import phrase, plain
+from replylint.language.reading import Reading
+from replylint.language.text import Sentence
+from replylint.model import Confidence, Edit, Fix, Match, Span
+
+CONDITIONS: Mapping[str, Callable[[Clause], bool]] = MappingProxyType(
+    {
+        "to-customer": lambda clause: clause.to_customer,
+        "you-subject": lambda clause: clause.subject == "you",
+        "we-subject": lambda clause: clause.subject == "we",
+        "names-us": lambda clause: clause.names_us,
+        "names-you": lambda clause: clause.names_customer,
+        "imperative": lambda clause: clause.imperative,
+        "duty": lambda clause: clause.duty,
+        "negated": lambda clause: clause.negated,
+        "conditional": lambda clause: clause.conditional,
+        "question": lambda clause: clause.question,
+        "relative": lambda clause: clause.relative,
+    }
+)
+_KEYS = frozenset({"say", "when", "unless", "not_near", "confidence", "fix", "fix_is_safe", "echo"})
+_CLAUSE_BREAK = re.compile(r"[;:?!()\n—]|,\s+(?:and|but|so|or|because|which|who)\b")
+_FARTHEST = 80
+"""Characters between two wordings of one clause."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One item of ``phrases``: wordings, and what must hold of the clause they stand in.
+
+    ``when``: all of these must hold ("a or b": one of the two); ``unless``: none may. ``not_near``: wordings that
+    silence it in the same sentence. ``fix``: "delete", or the words to put in the place of the mark.
+    """
+
+    say: tuple[Wording, ...]
+    when: tuple[tuple[str, ...], ...] = ()
+    unless: tuple[str, ...] = ()
+    not_near: tuple[Wording, ...] = ()
+    confidence: Confidence = Confidence.HIGH
+    fix: str = ""
+    fix_is_safe: bool = False
+    echo: bool = False
+
+    def holds(self, clause: Clause) -> bool:
+        return all(any(CONDITIONS[c](clause) for c in either) for either in self.when) and not any(
+            CONDITIONS[c](clause) for c in self.unless
+        )
+
+
+@dataclass(frozen=True)
+class Phrase(Check):
+    """Finds wordings in the writer's own sentences, where the grammar around them is as asked.
+
+    Quiet in quotes, names and code, where the customer used the words themselves, and a second time in one clause.
+    ``groups`` are alternatives that the phrases may name as ``<group>``; ``unless`` and ``not_near`` hold for every
+    phrase. ``zones``: the parts of the message to look at. ``escalate``: findings are of the case "complaint" where the
+    customer reports a failure of ours.
+    """
+
+    phrases: tuple[Mapping[str, Any], ...]
+    groups: Mapping[str, str] = field(default_factory=dict)
+    unless: tuple[str, ...] = ()
+    not_near: tuple[str, ...] = ()
+    zones: tuple[str, ...] = ("author",)
+    escalate: bool = False
+
+    cases: ClassVar[frozenset[str]] = frozenset({"", "complaint"})
+
+    def __post_init__(self) -> None:
+        _ = self._by_anchor
+
+    @cached_property
+    def _entries(self) -> tuple[Entry, ...]:
+        shared = tuple(phrase(source, self.groups) for source in self.not_near)
+        return tuple(_entry(item, self.groups, self.unless, shared) for item in self.phrases)
+
+    @cached_property
+    def _by_anchor(self) -> Mapping[str, tuple[tuple[Wording, Entry], ...]]:
+        found: dict[str, list[tuple[Wording, Entry]]] = {}
+        for entry in self._entries:
+            for wording in entry.say:
+                for anchor in wording.anchors:
+                    found.setdefault(anchor, []).append((wording, entry))
+        return {anchor: tuple(pairs) for anchor, pairs in found.items()}
+
+    def nominate(self, reading: Reading) -> Iterable[Sentence]:
+        for sentence in self._sentences(reading):
+            if any(entry.when or entry.unless for _, _, entry in self._said(reading, sentence)):
+                yield sentence
+
+    def matches(self, reading: Reading) -> Iterator[Match]:
+        for sentence in self._sentences(reading):
+            kept: list[Span] = []
+            hits = sorted(
+                self._said(reading, sentence), key=lambda hit: (hit[0].start, -hit[2].confidence, -hit[0].end)
+            )
+            for mark, whole, entry in hits:
+                if any(_one_clause(sentence.scan, mark, other) for other in kept):
+                    continue
+                if self._judge(reading, sentence, mark, whole, entry):
+                    kept.append(mark)
+                    case = "complaint" if self.escalate and reading.earlier and _complaint(reading) else ""
+                    fixes = tuple(_fixes(sentence, mark, entry))
+                    yield Match(sentence.absolute(mark), confidence=entry.confidence, case=case, fixes=fixes)
+
+    def _sentences(self, reading: Reading) -> Iterator[Sentence]:
+        by_anchor = self._by_anchor.keys()
+        for sentence in reading.draft.sentences:
+            if sentence.zone in self.zones and not by_anchor.isdisjoint(reading.draft.words[sentence.index]):
+                yield sentence
+
+    def _said(self, reading: Reading, sentence: Sentence) -> Iterator[tuple[Span, Span, Entry]]:
+        """Yield what a sentence says of the phrases, whatever its grammar: the mark, the whole wording, its entry."""
+        text = plain(sentence.scan)
+        seen: set[tuple[str, Span]] = set()
+        for anchor in reading.draft.words[sentence.index]:
+            for wording, entry in self._by_anchor.get(anchor, ()):
+                for mark, whole in wording.spans(text):
+                    if (wording.source, whole) in seen:
+                        continue
+                    seen.add((wording.source, whole))
+                    if not any(True for near in entry.not_near for _ in near.spans(text)):
+                        yield mark, whole, entry
+
+    def _judge(self, reading: Reading, sentence: Sentence, mark: Span, whole: Span, entry: Entry) -> bool:
+        if is_name(sentence.text, mark):
+            return False
+        if not entry.echo and echoes(
+            mark.of(sentence.text), (s.text for t in reading.current_turn for s in t.sentences)
+        ):
+            return False
+        if not (entry.when or entry.unless):
+            return True
+        clause = clause_at(reading.parse(sentence), mark)
+        return clause is not None and entry.holds(clause)
+
+
+def _complaint(reading: Reading) -> bool:
+    return any(failure.confidence > Confidence.LOW for failure in reading.failures)
+
+
+def _fixes(sentence: Sentence, mark: Span, entry: Entry) -> Iterator[Fix]:
+    if entry.fix == "delete":
+        if fix := deletion(sentence, mark, safe=entry.fix_is_safe):
+            yield fix
+    elif entry.fix:
+        words = entry.fix
+        if sentence.text[mark.start].isupper():
+            words = words[0].upper() + words[1:]
+        yield Fix(f'write "{words}"', (Edit(sentence.absolute(mark), words),), entry.fix_is_safe)
+
+
+def _one_clause(text: str, a: Span, b: Span) -> bool:
+    if a.overlaps(b):
+        return True
+    gap = text[min(a.end, b.end) : max(a.start, b.start)]
+    return len(gap) <= _FARTHEST and not _CLAUSE_BREAK.search(gap)
+
+
+def _entry(
+    item: Mapping[str, Any], groups: Mapping[str, str], unless: tuple[str, ...], near: tuple[Wording, ...]
+) -> Entry:
+    if not isinstance(item, Mapping) or "say" not in item:
+        raise ValueError("a phrase needs the key 'say'")
+    if unknown := item.keys() - _KEYS:
+        raise ValueError(f"unknown key {sorted(unknown)[0]!r} in a phrase: it may have {', '.join(sorted(_KEYS))}")
+    when = tuple(tuple(_condition(c) for c in either.split(" or ")) for either in _listed(item.get("when", ())))
+    confidence = item.get("confidence", "high")
+    if confidence.upper() not in Confidence.__members__:
+        raise ValueError(f"{confidence!r} is no confidence: low, medium or high")
+    return Entry(
+        say=tuple(phrase(source, groups) for source in _listed(item["say"])),
+        when=when,
+        unless=tuple(_condition(c) for c in (*unless, *_listed(item.get("unless", ())))),
+        not_near=(*near, *(phrase(source, groups) for source in _listed(item.get("not_near", ())))),
+        confidence=Confidence[confidence.upper()],
+        fix=item.get("fix", ""),
+        fix_is_safe=_flag(item, "fix_is_safe"),
+        echo=_flag(item, "echo"),
+    )
+
+
+def _condition(name: str) -> str:
+    if name not in CONDITIONS:
+        raise ValueError(f"there is no condition {name!r}: {', '.join(sorted(CONDITIONS))}")
+    return name
+
+
+def _listed(value: Any) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _flag(item: Mapping[str, Any], key: str) -> bool:
+    value = item.get(key, "false")
+    if value not in ("true", "false"):
+        raise ValueError(f"{key} is true or false")
+    return bool(value == "true")

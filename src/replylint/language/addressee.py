@@ -1,0 +1,182 @@
+"""Who a clause speaks to or of, and how: the customer or us, as a command, a duty, a condition, a question, a denial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from replylint.language.phrases import plain, words
+from replylint.language.syntax import Parse, Token
+from replylint.model import Span
+
+Subject = Literal["you", "we", "other", "none"]
+
+_YOU = frozenset({"you", "u", "ya", "y'all", "your", "yours", "yourself", "yourselves", "ur"})
+_WE = frozenset({"i", "we", "me", "us", "my", "our", "ours", "myself", "ourselves"})
+_CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "csubj", "parataxis", "conj", "pcomp"})
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_CONDITIONS = frozenset({"if", "unless", "when", "whenever", "whether", "once", "case", "until", "provided", "should"})
+_DUTY = frozenset({"must", "should", "ought", "need", "shall"})
+_DUTY_VERBS = frozenset({"need", "have", "require", "oblige", "suppose", "expect", "got"})
+_DENIALS = frozenset({"not", "n't", "nt", "never", "no", "nor", "without", "neither", "hardly"})
+_ECHO_IGNORES = frozenset(
+    "i we you he she they it me us him her them my our your a an the this that is are am was were be been im youre its"
+    " ive youve weve id youd to of in on so very really and".split()
+)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """What the grammar says of a clause. ``subject`` is who acts in it; ``none``: nobody is named, as in a command."""
+
+    verb: Token
+    subject: Subject
+    imperative: bool
+    duty: bool
+    negated: bool
+    conditional: bool
+    question: bool
+    relative: bool
+    names_customer: bool
+    names_us: bool
+
+    @property
+    def to_customer(self) -> bool:
+        """Whether it is said to or of the customer: a command, or something about "you" or what is yours."""
+        return self.imperative or self.names_customer
+
+
+def clause_at(parse: Parse, span: Span) -> Clause | None:
+    """Return the clause that a span of the sentence stands in, or None where there are no words."""
+    inside = parse.within(span)
+    if not inside:
+        return None
+    verb = _clause_head(parse, _top(inside))
+    subject = _subject(parse, verb)
+    own = _own_tokens(parse, verb)
+    lowers = {t.lower for t in own}
+    return Clause(
+        verb=verb,
+        subject=_person(parse, subject),
+        imperative=_imperative(parse, verb, subject),
+        duty=any(t.lower in _DUTY or (t.lemma in _DUTY_VERBS and _has_infinitive(parse, t)) for t in own),
+        negated=bool(lowers & _DENIALS) or any(t.dep == "neg" for t in own),
+        conditional=_conditional(parse, verb),
+        question=_question(parse, verb, subject),
+        relative=verb.dep in ("relcl", "acl"),
+        names_customer=bool(lowers & _YOU),
+        names_us=bool(lowers & _WE),
+    )
+
+
+def echoes(mark: str, customer_sentences: Iterable[str]) -> bool:
+    """Whether the customer used the same words: what we then say of them is taken from their own mouth.
+
+    Pronouns may differ ("I didn't read it", "you didn't read it"). A lone adverb is no echo: people who write
+    "I simply want my money" did not ask to be told "simply log in".
+    """
+    said = words(plain(mark)) - _ECHO_IGNORES
+    if not said or (len(said) == 1 and (next(iter(said)).endswith("ly") or said <= {"just", "surely"})):
+        return False
+    return any(said <= words(plain(sentence)) for sentence in customer_sentences)
+
+
+def is_name(sentence: str, span: Span) -> bool:
+    """Whether a span is part of a name by its capitals: "Just Eat", "the Simple Setup wizard"."""
+    if sentence.isupper():
+        return False
+    first = sentence[span.start : span.start + 1]
+    if not first.isupper():
+        return False
+    if span.start > 0 and sentence[: span.start].rstrip()[-1:].isalnum() and len(span) > 1:
+        return True
+    following = sentence[span.end :].split(None, 1)
+    return (
+        bool(following)
+        and following[0][:1].isupper()
+        and following[0][1:2].islower()
+        and not following[0].startswith("I'")
+    )
+
+
+def _top(tokens: list[Token]) -> Token:
+    """Return the token of a span that governs the others."""
+    indices = {t.i for t in tokens}
+    return next((t for t in tokens if t.head == t.i or t.head not in indices), tokens[0])
+
+
+def _clause_head(parse: Parse, token: Token) -> Token:
+    for candidate in (token, *parse.ancestors(token)):
+        if candidate.dep in _CLAUSE_DEPS and candidate.pos in ("VERB", "AUX"):
+            return candidate
+        if candidate.head == candidate.i:
+            return candidate
+    return token
+
+
+def _subject(parse: Parse, verb: Token) -> Token | None:
+    """Return a verb's subject; a coordinated verb or an infinitive without one shares that of its head."""
+    if found := parse.child(verb, *_SUBJECTS):
+        return found
+    if verb.dep in ("conj", "xcomp") and verb.head != verb.i and not _is_base_command(parse, verb):
+        return _subject(parse, parse.head(verb))
+    return None
+
+
+def _is_base_command(parse: Parse, verb: Token) -> bool:
+    """Whether a coordinated verb is a command of its own: "the form is short, so just fill it in"."""
+    head = parse.head(verb)
+    return verb.tag == "VB" and head.tag not in ("VB", "VBP") and not parse.children(verb, "aux")
+
+
+def _person(parse: Parse, subject: Token | None) -> Subject:
+    if subject is None:
+        return "none"
+    if subject.dep == "nsubj" and subject.lower in ("who", "which", "that"):
+        return "other"
+    if subject.lower in ("you", "u", "ya", "yourself"):
+        return "you"
+    return "we" if subject.lower in ("i", "we", "us") else "other"
+
+
+def _imperative(parse: Parse, verb: Token, subject: Token | None) -> bool:
+    if subject is not None or verb.tag not in ("VB", "VBP"):
+        return False
+    helpers = parse.children(verb, "aux", "auxpass", "mark")
+    return all(t.lower in ("do", "don't", "dont") or t.tag == "RP" for t in helpers)
+
+
+def _own_tokens(parse: Parse, verb: Token) -> list[Token]:
+    """Return a clause's words without those of the clauses that depend on it."""
+    found, stack = [], [verb]
+    while stack:
+        token = stack.pop()
+        found.append(token)
+        stack += [c for c in parse.children(token) if c.dep not in ("ccomp", "advcl", "relcl", "parataxis", "conj")]
+    return found
+
+
+def _has_infinitive(parse: Parse, token: Token) -> bool:
+    return any(c.tag == "VB" for c in parse.children(token, "xcomp"))
+
+
+def _conditional(parse: Parse, verb: Token) -> bool:
+    """Whether a clause is, or stands in, the condition of another one."""
+    for clause in (verb, *parse.ancestors(verb)):
+        if clause.dep in ("ROOT", "conj") and clause is not verb:
+            return False
+        markers = [t.lower for t in parse.children(clause, "mark", "advmod") if t.i < clause.i]
+        if _CONDITIONS.intersection(markers) - {"should"}:
+            return True
+        if clause.dep == "ROOT":
+            break
+    first = parse[0]
+    return first.lower == "should" and first.head == verb.i
+
+
+def _question(parse: Parse, verb: Token, subject: Token | None) -> bool:
+    """Whether a clause asks: by a question mark, or by an auxiliary before its subject."""
+    if parse[len(parse) - 1].text.startswith("?"):
+        return True
+    return subject is not None and any(aux.i < subject.i and aux.lower != "had" for aux in parse.children(verb, "aux"))

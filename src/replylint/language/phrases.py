@@ -1,0 +1,223 @@
+"""A small language for wordings, so that a rule can say in YAML what it looks for.
+
+    as <we> (already|previously)? (said|told you)     words, alternatives, what may be missing, named groups
+    ^ [[simply]] *                                    at the start of a clause; only "simply" is marked; any one word
+    you need to ... understand !(how)                 up to four words between; not before "how"
+    easy fix $                                        at the end of a clause
+
+    * , [[sweetie]] $                                 behind a comma
+
+A space stands for any white space with or without a comma, an apostrophe may be straight, curly or missing. A phrase is compiled
+only where one of its ``anchors`` (words it cannot match without) occurs, so that hundreds of phrases cost a set
+intersection a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from replylint.model import Span
+
+COMMON_GROUPS: Mapping[str, str] = {
+    "you": "you|u|ya|yourself",
+    "we": "i|we",
+    "youre": "you are|you're|u r|your",
+    "youve": "you have|you've",
+    "youd": "you would|you had|you'd",
+    "youll": "you will|you'll",
+    "its": "it is|it's|this is|that is|that's",
+    "must": "must|should|need to|have to|ought to|got to|will need to|will have to|are required to",
+    "adverb": "really|very|quite|so|pretty|actually|fairly|just|simply|also|even|perfectly|rather|that|all|too|only",
+    "any": "any|every|each|most|all",
+}
+"""Groups of alternatives that every phrase may name as ``<we>``."""
+
+_LEXEME = re.compile(r"\[\[|\]\]|!\(|\(|\)\??|\||\^|\$|,|\.\.\.|\*|<[a-z_]+>\??|[\w'&/-]+\??|(?P<space>\s+)|(?P<bad>.)")
+_SEPARATOR = r",?\s+"
+_CLAUSE_START = (
+    r"(?:^|(?<=[^\w\s'\ufffc)]\s)|(?<=[—–(])|(?<=[.!?:;]\s\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=[,;.–—-]\sso\s)|(?<=\bor\s)"
+    r"|(?<=\bthen\s)|(?<=\bwell\s)|(?<=\boh\s)|(?<=\bok\s)|(?<=\bokay\s)|(?<=\bhi\s)|(?<=\bhello\s)|(?<=\bno\s)"
+    r"|(?<=\bbecause\s)|(?<=\bplease\s))"
+)
+_CLAUSE_END = r"(?=\s*(?:[^\w\s'\ufffc-]|$))"
+_ANY_WORD = r"[\w'\ufffc-]+"
+_FREQUENT = frozenset(
+    "a an the i we you your it its that this is are was be been to of in on for and or but not no so as at by with have"
+    " has had do does did will would can could should if my our me us there what which who how they all any just".split()
+)
+_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)*")
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
+
+
+def plain(text: str) -> str:
+    """Return a text in lower case with straight apostrophes, each character at its place."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lower.translate(_APOSTROPHES)
+
+
+def words(plain_text: str) -> frozenset[str]:
+    """Return the words of a ``plain`` text, without their apostrophes."""
+    return frozenset(word.replace("'", "") for word in _WORD.findall(plain_text))
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A wording: where it occurs in a plain text, and the words it cannot occur without."""
+
+    source: str
+    anchors: frozenset[str]
+    regex: str
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.regex)
+
+    def spans(self, plain_text: str) -> Iterator[tuple[Span, Span]]:
+        """Yield each occurrence: the marked span and the whole one."""
+        for match in self._compiled.finditer(plain_text):
+            yield Span(*match.span("mark")), Span(*match.span())
+
+
+def phrase(source: str, groups: Mapping[str, str] | None = None) -> Phrase:
+    """Read a phrase. ``groups`` are alternatives by name, besides the common ones; raises ValueError for a mistake."""
+    return _Reader(source, {**COMMON_GROUPS, **(groups or {})}).phrase()
+
+
+@dataclass(frozen=True)
+class _Node:
+    """A piece of a phrase: its regex, its anchors (none where it can do without any word) and whether it may miss."""
+
+    regex: str
+    anchors: frozenset[str] = frozenset()
+    optional: bool = False
+    width: bool = True
+
+
+class _Reader:
+    def __init__(self, source: str, groups: Mapping[str, str]) -> None:
+        self.source = source
+        self.groups = groups
+        self.lexemes: list[str] = []
+        for match in _LEXEME.finditer(source):
+            if match["bad"]:
+                raise ValueError(f"{match['bad']!r} has no meaning in the phrase {source!r}")
+            if not match["space"]:
+                self.lexemes.append(match.group())
+        self.at = 0
+
+    def phrase(self) -> Phrase:
+        parts: list[list[_Node]] = [[]]
+        start = end = ""
+        while (lexeme := self.peek()) is not None:
+            if lexeme == "^" and self.at == 0:
+                self.at += 1
+                start = _CLAUSE_START
+            elif lexeme == "$" and self.at == len(self.lexemes) - 1:
+                self.at += 1
+                end = _CLAUSE_END
+            elif lexeme in ("[[", "]]"):
+                self.at += 1
+                if (lexeme == "[[") != (len(parts) == 1) or len(parts) == 3:
+                    raise self.error("[[ and ]] must stand once each")
+                parts.append([])
+            else:
+                parts[-1].append(self.node())
+        if len(parts) == 2:
+            raise self.error("]] is missing")
+        nodes = [node for part in parts for node in part]
+        anchors = _best(nodes)
+        if not anchors:
+            raise self.error("it needs a word that is always there")
+        before, marked, after = parts if len(parts) == 3 else ([], parts[0], [])
+        if not any(not n.optional and n.width for n in marked):
+            raise self.error("the marked part may be empty")
+        regex = f"(?P<mark>{_sequence(marked)})"
+        if before:
+            regex = (_sequence(before) + _SEPARATOR if _solid(before) else _leading(before)) + regex
+        if after:
+            regex += _trailing(after)
+        first = (before + marked)[0]
+        return Phrase(
+            self.source, anchors, (start or (r"(?<![\w'])" if first.width else "")) + regex + (end or r"(?![\w'])")
+        )
+
+    def error(self, reason: str) -> ValueError:
+        return ValueError(f"{reason} in the phrase {self.source!r}")
+
+    def peek(self) -> str | None:
+        return self.lexemes[self.at] if self.at < len(self.lexemes) else None
+
+    def node(self) -> _Node:
+        lexeme = self.lexemes[self.at]
+        self.at += 1
+        if lexeme in ("(", "!("):
+            return self.group(negative=lexeme == "!(")
+        if lexeme == "...":
+            return _Node(rf"{_ANY_WORD}(?:{_SEPARATOR}{_ANY_WORD}){{0,3}}?", optional=True)
+        if lexeme == ",":
+            return _Node("(?=,)", optional=True, width=False)
+        if lexeme == "*":
+            return _Node(_ANY_WORD)
+        if lexeme.startswith("<"):
+            name = lexeme.strip("<>?")
+            if name not in self.groups:
+                raise self.error(f"there is no group <{name}>")
+            node = _Reader(f"({self.groups[name]})", self.groups).node()
+            return _Node(node.regex, node.anchors, lexeme.endswith("?"))
+        if not lexeme[0].isalnum() and lexeme[0] != "'":
+            raise self.error(f"{lexeme!r} is out of place")
+        word = lexeme.rstrip("?").lower()
+        regex = re.escape(word).replace("'", "'?")
+        return _Node(regex, frozenset({word.replace("'", "")}), lexeme.endswith("?"))
+
+    def group(self, negative: bool) -> _Node:
+        alternatives: list[list[_Node]] = [[]]
+        while (lexeme := self.peek()) not in (")", ")?"):
+            if lexeme is None:
+                raise self.error("a bracket is not closed")
+            if lexeme == "|":
+                self.at += 1
+                alternatives.append([])
+            else:
+                alternatives[-1].append(self.node())
+        self.at += 1
+        if any(not _solid(a) for a in alternatives):
+            raise self.error("an alternative may be empty")
+        regex = "|".join(map(_sequence, alternatives))
+        if negative:
+            return _Node(rf"(?!{_SEPARATOR}(?:{regex})(?![\w']))", optional=True, width=False)
+        anchors = [_best(a) for a in alternatives]
+        return _Node(f"(?:{regex})", frozenset().union(*anchors) if all(anchors) else frozenset(), lexeme == ")?")
+
+
+def _solid(nodes: list[_Node]) -> bool:
+    return any(not n.optional and n.width for n in nodes)
+
+
+def _best(nodes: list[_Node]) -> frozenset[str]:
+    """Return the anchors of the piece that is rarest."""
+    known = [n.anchors for n in nodes if n.anchors and not n.optional]
+    return min(known, key=lambda a: (len(a & _FREQUENT), len(a)), default=frozenset())
+
+
+def _leading(nodes: list[_Node]) -> str:
+    """Optional pieces before a first sure one, each with the space behind it."""
+    return "".join(n.regex if not n.width else f"(?:{n.regex}{_SEPARATOR})?" for n in nodes)
+
+
+def _trailing(nodes: list[_Node]) -> str:
+    """Pieces behind a sure one, each with the space before it."""
+    return "".join(
+        n.regex if not n.width else f"(?:{_SEPARATOR}{n.regex})?" if n.optional else f"{_SEPARATOR}{n.regex}"
+        for n in nodes
+    )
+
+
+def _sequence(nodes: list[_Node]) -> str:
+    first = next(i for i, n in enumerate(nodes) if not n.optional and n.width)
+    return _leading(nodes[:first]) + nodes[first].regex + _trailing(nodes[first + 1 :])
