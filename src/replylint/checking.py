@@ -12,7 +12,7 @@ from replylint import rulebook, selection
 from replylint.linter import Linter
 from replylint.model import Conversation, Finding, Rule, Settings
 from replylint.readers.discovery import matches
-from replylint.settings import check_selectors
+from replylint.settings import check_selectors, rule_folders
 
 
 class Checker:
@@ -50,12 +50,12 @@ class Checker:
         return tuple(found[code] for code in sorted(found))
 
     def _linter(self, settings: Settings) -> Linter:
-        known = self._load(tuple(str(Path(settings.root, folder)) for folder in settings.rules))
+        known = self._load(rule_folders(settings))
         check_selectors(settings, known)
         return Linter(selection.select_by(known, settings), settings, known=known, allow_code=self._allow_code)
 
-    def _rules_of(self, folders: tuple[str, ...]) -> tuple[Rule, ...]:
-        return rulebook.load([Path(folder) for folder in folders], allow_code=self._allow_code)
+    def _rules_of(self, folders: tuple[Path, ...]) -> tuple[Rule, ...]:
+        return rulebook.load(folders, allow_code=self._allow_code)
 
 
 def check(

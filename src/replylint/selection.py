@@ -57,6 +57,14 @@ def select(
     return tuple(rule for rule in chosen if rule)
 
 
+def named(rules: Sequence[Rule], selectors: Iterable[str]) -> tuple[Rule, ...]:
+    """Return the rules that selectors mean, preview ones and those that are off too; raises like ``select``."""
+    selectors = tuple(selectors)
+    for selector in selectors:
+        check_selector(rules, selector)
+    return tuple(rule for rule in rules if _closest(rule, selectors) is not None)
+
+
 def select_by(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:
     """Return the rules that settings select; see ``select``."""
     return select(rules, settings.select, settings.extend_select, settings.ignore, settings.severity)

@@ -61,6 +61,16 @@ class Finder:
         return Settings() if folder.parent == folder else self.for_folder(folder.parent)
 
 
+def rule_folders(settings: Settings) -> tuple[Path, ...]:
+    """Return the folders and files of a company's own rules; those in the settings are relative to their file."""
+    return tuple(Path(settings.root, folder) for folder in settings.rules)
+
+
+def is_locale(text: str) -> bool:
+    """Whether a text is a language tag such as en-GB."""
+    return _LOCALE.fullmatch(text) is not None
+
+
 def check_selectors(settings: Settings, rules: tuple[Rule, ...]) -> None:
     """Raise ReplylintError where the settings file names a rule that does not exist, with the place."""
     if settings.path is None:
@@ -136,7 +146,7 @@ class _SettingsFile(NodeReader):
 
     def locale(self, node: yaml.Node) -> str:
         text = self.text(node)
-        if not _LOCALE.fullmatch(text):
+        if not is_locale(text):
             raise self.error(node, f"{text!r} is no language tag such as en-GB")
         return text
 

@@ -77,7 +77,7 @@ def _summary(outcome: Outcome) -> dict[str, int]:
     return {
         "errors": outcome.count(Severity.ERROR),
         "warnings": outcome.count(Severity.WARNING),
-        "hints": outcome.count(Severity.INFO),
+        "info": outcome.count(Severity.INFO),
         "replies": outcome.replies,
         "files": outcome.files,
         "skipped": outcome.skipped,

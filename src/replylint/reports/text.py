@@ -51,18 +51,16 @@ def lines(finding: Finding) -> Iterator[str]:
 
 def summary(outcome: Outcome) -> str:
     """Return the line that ends a report."""
-    counts = [
-        _counted(outcome.count(severity), name)
-        for severity, name in ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "hint"))
-        if outcome.count(severity)
-    ]
+    errors, warnings = outcome.count(Severity.ERROR), outcome.count(Severity.WARNING)
+    counts = [_counted(n, noun) for n, noun in ((errors, "error"), (warnings, "warning")) if n]
+    counts += [f"{infos} info"] if (infos := outcome.count(Severity.INFO)) else []
     replies = f"{outcome.replies} {'reply' if outcome.replies == 1 else 'replies'} checked"
     parts = [f"{', '.join(counts)} in {replies}" if counts else f"{replies}, nothing found"]
     if outcome.skipped:
         parts.append(f"{_counted(outcome.skipped, 'file')} skipped")
     if outcome.errors:
         parts.append(f"{_counted(len({e.path for e in outcome.errors}), 'file')} with mistakes")
-    colour = "red" if outcome.count(Severity.ERROR) or outcome.errors else "yellow" if counts else "green"
+    colour = "red" if errors or outcome.errors else "yellow" if counts else "green"
     return click.style("; ".join(parts), fg=colour, bold=True)
 
 

@@ -1,0 +1,66 @@
+"""``replylint init``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from replylint import ReplylintError
+from replylint.settings import YAML_NAME
+
+_TEMPLATE = """\
+# Settings of replylint. Everything is optional; what stands here behind a # is an example.
+# They hold for the files in this folder and below it. The same keys can stand in pyproject.toml under [tool.replylint].
+
+# Which rules run: codes, prefixes of codes, names, or ALL. Without "select": every rule that is not in preview.
+# select: [TIM, TON, QST101]
+# extend-select: [unclear-day]
+# ignore: [SPL003]
+
+# How loud a rule is: error, warning, info or off.
+# severity:
+#   TIM001: warning
+
+# How your customers write English, and where you are.
+# locale: en-GB
+# timezone: Europe/London
+
+# What the files are (draft, template, library or thread) and where they are sent (email, chat, sms or social).
+# mode: draft
+# channel: email
+
+# Other settings for some files; patterns as in .gitignore, later ones win.
+# per-path:
+#   templates/:
+#     mode: template
+#   chat/*.txt:
+#     channel: chat
+#     ignore: [APO006]
+
+# Files that are never checked; patterns as in .gitignore.
+# exclude: [archive/, "*.draft.md"]
+
+# Names and words that are spelt right.
+# brands: [replylint]
+# words: [teleprompter]
+
+# Whose messages are yours: addresses or domains.
+# agents: [help@example.com, example.com]
+
+# Folders with rules of your own, relative to this file.
+# rules: [./my-rules]
+"""
+
+
+@click.command("init", short_help="Write a commented settings file.")
+@click.argument("folder", default=".", metavar="[FOLDER]", type=click.Path(exists=True, file_okay=False))
+def command(folder: str) -> None:
+    """Write a commented settings file, .replylint.yaml; one that is there already is left alone."""
+    path = Path(folder, YAML_NAME)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(_TEMPLATE)
+    except FileExistsError:
+        raise ReplylintError("is there already", str(path)) from None
+    click.echo(f"wrote {path}")
