@@ -1,0 +1,251 @@
+#!/usr/bin/env python3
+"""Trains and calibrates the failure judge, and says how well it does on threads it has not seen.
+
+    python benchmarks/train_failure_judge.py CORPUS [--write]
+
+CORPUS is a JSON Lines file in the format of the project's corpus: ``before``, ``customer``, ``failures`` (each with
+the words ``q`` that tell of it and a ``type``; ``OURS`` is what the judge looks for) and ``replies``. Half of its
+threads (by a hash of their id) and the examples of ``failure_examples.tsv`` train the weights; the other half measures
+them. A company can train the judge on its own mail. ``--write`` replaces ``failure_judge.json``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from replylint.language import failure_judge
+from replylint.language.failures import reports
+from replylint.language.reading import Reading
+from replylint.language.syntax import Parser
+from replylint.language.text import Sentence, Text
+from replylint.model import Conversation, Message, Settings, Span
+
+EXAMPLES = Path(__file__).with_name("failure_examples.tsv")
+SENTENCE_PENALTY, THREAD_PENALTY = 3.0, 1.0
+"""Strength of the L2 penalty: a weight costs its square, so that rare features stay small."""
+PRECISIONS = {"high": 0.93, "medium": 0.85, "low": 0.65}
+"""The precision each threshold is to have on the training threads, cross-validated."""
+FOLDS = 5
+
+
+@dataclass(frozen=True)
+class Thread:
+    """A thread with its replies; ``told`` are the words that tell of a failure, where a reader marked them."""
+
+    id: str
+    conversations: tuple[Conversation, ...]
+    failure: bool
+    told: tuple[str, ...] = ()
+
+
+@dataclass
+class Prepared:
+    """A thread's readings and its customer's sentences with their features."""
+
+    thread: Thread
+    readings: list[Reading]
+    customer: list[Text] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    features: list[dict[str, float]] = field(default_factory=list)
+
+    @property
+    def fold(self) -> int:
+        return hashlib.sha256(b"fold" + self.thread.id.encode()).digest()[0] % FOLDS
+
+
+def from_corpus(path: Path) -> Iterator[Thread]:
+    for line in path.open(encoding="utf-8"):
+        row = json.loads(line)
+        messages = [Message(m["role"], m["text"]) for m in row["before"]]
+        messages += [Message("customer", text) for text in row["customer"]]
+        channel = {"forum": "email"}.get(row["channel"], row["channel"])
+        drafts = [Message("agent", reply["text"]) for reply in row["replies"]]
+        conversations = tuple(Conversation(row["id"], tuple(messages), draft, channel) for draft in drafts)
+        told = tuple(f["q"] for f in row["failures"] if f["type"] == "OURS" and f.get("q"))
+        yield Thread(row["id"], conversations, any(f["type"] == "OURS" for f in row["failures"]), told)
+
+
+def from_examples(path: Path) -> Iterator[Thread]:
+    """Yield the examples of a tab-separated file: failure (yes or no), channel, customer (|| between messages), reply."""
+    for number, line in enumerate(path.read_text("utf-8").splitlines()):
+        if line.startswith("#") or not line.strip():
+            continue
+        failure, channel, customer, reply = line.split("\t")
+        messages = tuple(Message("customer", text) for text in customer.split(" || "))
+        conversation = Conversation(f"example-{number}", messages, Message("agent", reply), channel)  # type: ignore[arg-type]
+        yield Thread(conversation.id, (conversation,), failure == "yes")
+
+
+def held_out(thread: Thread) -> bool:
+    """Whether a thread is in the half that only measures."""
+    return hashlib.sha256(thread.id.encode()).digest()[0] % 2 == 1
+
+
+def prepare(thread: Thread) -> Prepared:
+    parser = Parser()
+    prepared = Prepared(thread, [Reading(c, "draft", Settings(), parser) for c in thread.conversations])
+    prepared.customer = [text for text in prepared.readings[0].earlier if text.message.role == "customer"]
+    for text in prepared.customer:
+        for sentence, report in reports(text):
+            prepared.sentences.append(sentence)
+            prepared.features.append(failure_judge.sentence_features(sentence, report))
+    return prepared
+
+
+def marked(prepared: Prepared) -> list[bool]:
+    """Return for each sentence whether it overlaps words that a reader marked."""
+    spans: dict[Any, list[Span]] = {}
+    for text in prepared.customer:
+        starts = [(text.raw.find(q), len(q)) for q in prepared.thread.told]
+        spans[text.turn] = [Span(at, at + length) for at, length in starts if at >= 0]
+    return [any(s.span.overlaps(span) for span in spans[s.turn]) for s in prepared.sentences]
+
+
+def matrix(rows: Sequence[dict[str, float]]) -> np.ndarray:
+    names = sorted(rows[0])
+    return np.array([[row[n] for n in names] for row in rows])
+
+
+def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray, penalty: float) -> np.ndarray:
+    """Fit a logistic regression by Newton's method; the last weight is the bias and costs nothing."""
+    x = np.hstack([x, np.ones((len(x), 1))])
+    ridge = np.diag([penalty] * (x.shape[1] - 1) + [1e-6])
+    w = np.zeros(x.shape[1])
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
+        gradient = x.T @ (weight * (p - y)) + ridge @ w
+        hessian = (x * (weight * p * (1 - p))[:, None]).T @ x + ridge
+        w -= np.linalg.solve(hessian, gradient)
+    return w
+
+
+def fit_sentences(threads: Sequence[Prepared]) -> np.ndarray:
+    """Fit the sentence judge: first on what readers marked, then also on the worst sentence of unmarked threads."""
+    w: np.ndarray | None = None
+    for _ in range(3):
+        x, y, weight = [], [], []
+        for t in threads:
+            if not t.sentences:
+                continue
+            features = matrix(t.features)
+            x.append(features)
+            told = marked(t) if t.thread.failure else [False] * len(t.sentences)
+            if t.thread.failure and not any(told):
+                if len(t.sentences) == 1:
+                    told = [True]
+                elif w is not None:
+                    told = list(np.arange(len(features)) == np.argmax(features @ w[:-1]))
+            y += told
+            # the other sentences of a thread with a failure may tell of it too: they say little
+            weight += [1.0 if told[i] or not t.thread.failure else 0.1 for i in range(len(told))]
+        w = fit(np.vstack(x), np.array(y, float), np.array(weight), SENTENCE_PENALTY)
+    assert w is not None
+    return w
+
+
+def thread_rows(threads: Sequence[Prepared], w: np.ndarray) -> list[dict[str, float]]:
+    """Return one row of thread features a reply."""
+    rows = []
+    for t in threads:
+        scores = list(matrix(t.features) @ w[:-1] + w[-1]) if t.features else []
+        pairs = list(zip(t.sentences, map(float, scores), strict=True))
+        rows += [failure_judge.thread_features(r, t.customer, pairs) for r in t.readings]
+    return rows
+
+
+def labels(threads: Sequence[Prepared]) -> np.ndarray:
+    return np.array([t.thread.failure for t in threads for _ in t.readings], float)
+
+
+def weights(threads: Sequence[Prepared]) -> np.ndarray:
+    """Each thread counts once, however many replies it has."""
+    return np.array([1 / len(t.readings) for t in threads for _ in t.readings])
+
+
+def folds(threads: Sequence[Prepared]) -> np.ndarray:
+    return np.array([t.fold for t in threads for _ in t.readings])
+
+
+def unseen_rows(threads: Sequence[Prepared]) -> list[dict[str, float]]:
+    """Return thread features whose sentence scores come from judges that did not see the thread."""
+    rows: dict[int, list[dict[str, float]]] = {}
+    for k in range(FOLDS):
+        w = fit_sentences([t for t in threads if t.fold != k])
+        for i, t in enumerate(threads):
+            if t.fold == k:
+                rows[i] = thread_rows([t], w)
+    return [row for i in range(len(threads)) for row in rows[i]]
+
+
+def scores_of(x: np.ndarray, w: np.ndarray) -> np.ndarray:
+    return x @ w[:-1] + w[-1]
+
+
+def threshold(scores: np.ndarray, y: np.ndarray, weight: np.ndarray, precision: float) -> float:
+    """Return the lowest score from which on the precision holds."""
+    order = np.argsort(-scores)
+    hits, seen = np.cumsum((weight * y)[order]), np.cumsum(weight[order])
+    good = np.nonzero(hits / seen >= precision)[0]
+    return float(scores[order[good[-1]]]) if len(good) else 99.0
+
+
+def report(name: str, predicted: np.ndarray, y: np.ndarray) -> None:
+    hit = int((predicted & (y > 0)).sum())
+    precision, recall = hit / max(1, predicted.sum()), hit / max(1, (y > 0).sum())
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    print(f"{name:28} precision {precision:.2f}  recall {recall:.2f}  F1 {f1:.2f}  (n {len(y)})")
+
+
+def as_json(names: Sequence[str], w: np.ndarray) -> dict[str, Any]:
+    ranked = sorted(zip(names, w[:-1], strict=True), key=lambda pair: -pair[1])
+    return {"bias": round(float(w[-1]), 3), "weights": {n: round(float(v), 3) for n, v in ranked}}
+
+
+def train(threads: Sequence[Prepared]) -> tuple[np.ndarray, np.ndarray, dict[str, float], np.ndarray]:
+    """Return sentence weights, thread weights, thresholds, and the training replies' cross-validated scores."""
+    x, y, weight, fold = matrix(unseen_rows(threads)), labels(threads), weights(threads), folds(threads)
+    unseen = np.zeros(len(y))
+    for k in range(FOLDS):
+        w = fit(x[fold != k], y[fold != k], weight[fold != k], THREAD_PENALTY)
+        unseen[fold == k] = scores_of(x[fold == k], w)
+    thresholds = {name: threshold(unseen, y, weight, p) for name, p in PRECISIONS.items()}
+    return fit_sentences(threads), fit(x, y, weight, THREAD_PENALTY), thresholds, unseen
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("corpus", type=Path)
+    arguments.add_argument("--write", action="store_true")
+    options = arguments.parse_args()
+    corpus = list(from_corpus(options.corpus))
+    threads = [prepare(t) for t in corpus if not held_out(t)] + [prepare(t) for t in from_examples(EXAMPLES)]
+    test = [prepare(t) for t in corpus if held_out(t)]
+    sentence_w, thread_w, thresholds, unseen = train(threads)
+    rows = thread_rows(test, sentence_w)
+    scores = scores_of(matrix(rows), thread_w)
+    for name, at in thresholds.items():
+        report(f"cross-validated, {name}", unseen >= at, labels(threads))
+        report(f"unseen half, {name}", scores >= at, labels(test))
+    model = {
+        "about": "Log-odds weights made by benchmarks/train_failure_judge.py",
+        "thresholds": {name: round(at, 3) for name, at in thresholds.items()},
+        "sentence": as_json(sorted(threads[0].features[0]), sentence_w),
+        "thread": as_json(sorted(rows[0]), thread_w),
+    }
+    text = json.dumps(model, indent=1) + "\n"
+    if options.write:
+        failure_judge.WEIGHTS.write_text(text, "utf-8")
+    else:
+        print(text)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,159 @@
+"""Weighs what a thread shows of a failure: two logistic regressions over features a person can read.
+
+The first reads one sentence of the customer's (does it tell of a failure of ours?), the second the thread: its most
+telling sentences, and how we ourselves took it. The weights are in ``failure_judge.json``;
+``benchmarks/train_failure_judge.py`` makes them from labelled threads.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from replylint.language import failure_lexicon as lexicon
+from replylint.language.text import Sentence, Text
+from replylint.model import Confidence
+
+if TYPE_CHECKING:
+    from replylint.language.failures import Report
+    from replylint.language.reading import Reading
+
+WEIGHTS = Path(__file__).with_name("failure_judge.json")
+
+_NEGATION = re.compile(
+    r"n't\b|\b(?:not|no|never|nothing|none|without|cannot|cant|dont|doesnt|didnt|wont|isnt|wasnt|havent|hasnt|nobody)\b"
+)
+_MARKERS = {
+    "affect": re.compile(lexicon.AFFECT),
+    "expectation": re.compile(lexicon.EXPECTED),
+    "word given": re.compile(lexicon.WORD_GIVEN),
+    "repeated": re.compile(lexicon.REPEATED),
+    "duration": re.compile(lexicon.DURATION),
+    "consequence": re.compile(lexicon.CONSEQUENCE),
+    "accuses us": re.compile(lexicon.ACCUSED),
+    "why": re.compile(lexicon.WHY),
+    "redress": re.compile(lexicon.REDRESS),
+    "tried": re.compile(lexicon.TRIED),
+    "contrast": re.compile(lexicon.CONTRAST),
+    "nobody": re.compile(lexicon.NOBODY),
+    "sarcasm": re.compile(lexicon.SARCASM),
+    "own slip": re.compile(lexicon.OWN_SLIP),
+    "outside cause": re.compile(lexicon.OUTSIDE),
+    "wish": re.compile(lexicon.WISH),
+    "price": re.compile(lexicon.PRICE),
+    "how-to": re.compile(lexicon.HOW_TO),
+    "addresses us": re.compile(lexicon.YOURS),
+    "praise": re.compile(lexicon.PRAISE),
+    "supposition": re.compile(lexicon.HYPOTHETICAL),
+    "plan": re.compile(lexicon.PLAN),
+    "past": re.compile(lexicon.PAST),
+    "I": re.compile(r"\b(?:i|we|i'm|im|i've|ive|my|our|me|us)\b"),
+}  # fmt: skip
+_NO_COMPLAINT = re.compile(lexicon.NO_COMPLAINT)
+_RESOLVED = re.compile(lexicon.RESOLVED)
+_OWN_SLIP, _OUTSIDE, _WISH = re.compile(lexicon.OWN_SLIP), re.compile(lexicon.OUTSIDE), re.compile(lexicon.WISH)
+_PRAISE, _AFFECT = re.compile(lexicon.PRAISE), re.compile(lexicon.AFFECT)
+_SHOUTED = re.compile(lexicon.SHOUTED)
+_ANGRY_TAG = re.compile(r"#\w*(?:fail|worst|suck|fix|shame|not?work|never|scam|rip|terrible|bad|awful)")
+_TROUBLESHOOTS = re.compile(lexicon.WE_TROUBLESHOOT)
+_CONCERNED = re.compile(lexicon.WE_ARE_CONCERNED)
+_PLEASED = re.compile(lexicon.WE_ARE_PLEASED)
+_NOTED = re.compile(lexicon.WE_NOTE_A_WISH)
+
+
+def plain(text: str) -> str:
+    """Return a text lower-cased and with straight apostrophes, as long as it was."""
+    low = text.lower()
+    return (low if len(low) == len(text) else text).replace("’", "'").replace("‘", "'")
+
+
+def sentence_features(sentence: Sentence, report: Report | None) -> dict[str, float]:
+    """Return what the judge looks at in one sentence of the customer's, each 0 or 1."""
+    scan = plain(sentence.scan)
+    question = scan.rstrip().endswith("?")
+    live = report is not None and report.standing == "live"
+    marks = {name for name, pattern in _MARKERS.items() if pattern.search(scan)}
+    negated = bool(_NEGATION.search(scan))
+    complaint = marks & {"affect", "expectation", "word given", "repeated", "duration", "consequence"}
+    values: dict[str, bool] = {name: name in marks for name in _MARKERS}
+    values |= {
+        "question": question,
+        "negation": negated,
+        "negated statement": negated and not question,
+        "shouting": bool(_SHOUTED.search(sentence.scan)),
+        "short": len(scan.split()) < 4,
+        "failure, marked": live and bool(complaint),
+        "expectation negated": negated and bool(marks & {"expectation", "word given"}),
+        "how-to question": question and "how-to" in marks and not complaint,
+        "accusing, no praise": "accuses us" in marks and "praise" not in marks,
+        "praise, no failure": "praise" in marks and not live,
+    }
+    for standing in ("denied", "supposed", "self", "outside", "asked"):
+        values[f"failure {standing}"] = report is not None and report.standing == standing
+    for frame, inherent, _ in lexicon.FRAMES:
+        values[f"{'inherent ' if inherent else ''}{frame}"] = False
+    if report is not None and live:
+        values[f"{'inherent ' if report.inherent else ''}{report.frame}"] = True
+    return {name: float(value) for name, value in values.items()}
+
+
+def thread_features(reading: Reading, customer: Sequence[Text], scores: Sequence[tuple[Sentence, float]]) -> dict[str, float]:
+    """Return what the judge looks at in a thread; ``scores`` are the log-odds of the customer's sentences."""
+    current = {text.turn for text in reading.current_turn}
+    told = "\n".join(plain(text.scan) for text in customer)
+    raw = "\n".join(plain(text.raw) for text in customer)
+    ours = "\n".join(plain(t.scan) for t in reading.earlier if t.message.role == "agent")
+    draft = plain(reading.draft.scan)
+    ranked = sorted((score for _, score in scores), reverse=True) or [-3.0]
+    values: dict[str, float] = {
+        "worst sentence": ranked[0],
+        "second sentence": max(ranked[1], -3.0) if len(ranked) > 1 else -3.0,
+        "worst in this turn": max((s for sentence, s in scores if sentence.turn in current), default=-3.0),
+        "long": math.log1p(len(told.split())),
+        "praise": min(len(_PRAISE.findall(told)), 5),
+        "affect": min(len(_AFFECT.findall(told)), 4),
+        "angry hashtag": bool(_ANGRY_TAG.search(raw)),
+        "no complaint": bool(_NO_COMPLAINT.search(told)),
+        "resolved": bool(_RESOLVED.search(told)),
+        "own slip": bool(_OWN_SLIP.search(told)),
+        "outside cause": bool(_OUTSIDE.search(told)),
+        "wish": bool(_WISH.search(told)),
+        "we troubleshoot": bool(_TROUBLESHOOTS.search(draft) or _TROUBLESHOOTS.search(ours)),
+        "we are concerned": bool(_CONCERNED.search(draft) or _CONCERNED.search(ours)),
+        "we are pleased": bool(_PLEASED.search(draft)),
+        "we note a wish": bool(_NOTED.search(draft) or _NOTED.search(ours)),
+    }
+    return {name: float(value) for name, value in values.items()}
+
+
+def sentence_score(sentence: Sentence, report: Report | None) -> float:
+    """Return the log-odds that a sentence tells of a failure of ours."""
+    return log_odds(load()["sentence"], sentence_features(sentence, report))
+
+
+def judge(reading: Reading, customer: Sequence[Text], scores: Sequence[tuple[Sentence, float]]) -> Confidence | None:
+    """Return how sure we are that the thread holds a failure of ours; None where it hardly does."""
+    model = load()
+    value = log_odds(model["thread"], thread_features(reading, customer, scores))
+    for confidence in (Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW):
+        if value >= model["thresholds"][str(confidence)]:
+            return confidence
+    return None
+
+
+def log_odds(model: Mapping[str, Any], values: Mapping[str, float]) -> float:
+    """Return the sum of the weights of the features that hold."""
+    total: float = model["bias"] + sum(model["weights"].get(name, 0.0) * value for name, value in values.items())
+    return total
+
+
+@cache
+def load() -> Mapping[str, Any]:
+    """Read the weights."""
+    loaded: Mapping[str, Any] = json.loads(WEIGHTS.read_text("utf-8"))
+    return loaded

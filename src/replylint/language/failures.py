@@ -1,0 +1,152 @@
+"""Failures that a customer reports as ours, in the whole thread, and how sure we are of each.
+
+A failure is what we, our product, our staff or a supplier we chose did or failed to do against what the customer was
+entitled to expect: broken expectation, not negative feeling (Olshtain & Weinbach 1987). Sentences that hold a failure
+word of some frame are read clause by clause (denied, supposed, the customer's own slip, an outside cause do not count);
+what the thread then shows is weighed by a small learned judge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from replylint.language import failure_lexicon as lexicon
+from replylint.language.failure_judge import judge, plain, sentence_score
+from replylint.language.failure_lexicon import Frame
+from replylint.language.text import Sentence, Text
+from replylint.model import Confidence, Span, Turn
+
+if TYPE_CHECKING:
+    from replylint.language.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A failure the customer reports.
+
+    ``span`` is the sentence that tells of it, ``words`` the failure words in it. ``evidence`` holds the expectation,
+    consequence and affect markers beside it, ``score`` the
+    log-odds that the sentence tells of a failure, ``confidence`` how sure we are of the thread as a whole. ``covered``: we apologised for it after it was told and before this reply.
+    """
+
+    turn: Turn
+    span: Span
+    words: Span
+    frame: Frame
+    inherent: bool
+    evidence: tuple[Span, ...]
+    score: float
+    confidence: Confidence
+    covered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A sentence of the customer's that holds failure words, before the thread is weighed."""
+
+    sentence: Sentence
+    words: Span
+    frame: Frame
+    inherent: bool
+    evidence: tuple[Span, ...]
+    standing: str
+    """``live``, or why it does not count: ``denied``, ``supposed``, ``self``, ``outside``, ``asked``."""
+
+
+_FRAMES = tuple((frame, inherent, re.compile(pattern)) for frame, inherent, pattern in lexicon.FRAMES)
+_EVIDENCE = tuple(re.compile(p) for p in (lexicon.EXPECTED, lexicon.WORD_GIVEN, lexicon.REPEATED, lexicon.DURATION, lexicon.CONSEQUENCE, lexicon.AFFECT))
+_OWN_SLIP = re.compile(lexicon.OWN_SLIP)
+_OUTSIDE = re.compile(lexicon.OUTSIDE)
+_NO_COMPLAINT = re.compile(lexicon.NO_COMPLAINT)
+_HYPOTHETICAL = re.compile(lexicon.HYPOTHETICAL)
+_DENIED = re.compile(lexicon.DENIED)
+_HOW_TO = re.compile(lexicon.HOW_TO)
+_CLAUSE = re.compile(r"[,;:(]|\bbut\b|\band\b|\bso\b|\bbecause\b|\balthough\b|\bhowever\b| - |–|—")
+
+
+def reports(text: Text) -> Iterator[tuple[Sentence, Report | None]]:
+    """Yield a customer's sentences, each with the failure words in it and how they stand."""
+    for sentence in text.sentences:
+        yield sentence, _report(sentence)
+
+
+def _report(sentence: Sentence) -> Report | None:
+    scan = plain(sentence.scan)
+    best: Report | None = None
+    for frame, inherent, pattern in _FRAMES:
+        for match in pattern.finditer(scan):
+            standing = _standing(scan, match)
+            found = Report(sentence, Span(*match.span()), frame, inherent, (), standing)
+            if best is None or _rank(found) > _rank(best):
+                best = found
+            if standing == "live":
+                break
+    if best is None:
+        return None
+    evidence = tuple(Span(*m.span()) for pattern in _EVIDENCE for m in pattern.finditer(scan))
+    return replace(best, evidence=evidence)
+
+
+def _rank(report: Report) -> tuple[bool, bool, int]:
+    return report.standing == "live", report.inherent, -report.words.start
+
+
+def _standing(scan: str, match: re.Match[str]) -> str:
+    """Say whether a failure word reports that something failed, or why it does not."""
+    start = match.start()
+    borders = [m.end() for m in _CLAUSE.finditer(scan, 0, start)]
+    clause = scan[borders[-1] if borders else 0 : start]
+    whole = scan[: match.end()]
+    if _NO_COMPLAINT.search(scan) and not re.search(r"\bbut\b", scan[:start]):
+        return "denied"
+    if _DENIED.search(clause) and not re.match(r"(?:no|not|never|nothing|without|[a-z]+n'?t)\b", match.group()):
+        return "denied"
+    if _HYPOTHETICAL.search(clause):
+        return "supposed"
+    if _OWN_SLIP.search(whole[-80:]):
+        return "self"
+    if _OUTSIDE.search(scan) and "you" not in scan:
+        return "outside"
+    if _HOW_TO.match(scan.lstrip(" ,.-")) and scan.rstrip().endswith("?"):
+        return "asked"
+    return "live"
+
+
+def find_failures(reading: Reading) -> Iterator[Failure]:
+    """Yield the failures the customer reports in the thread: the telling sentences, as sure as the thread is."""
+    customer = [text for text in reading.earlier if text.message.role == "customer"]
+    found = [(s, report, sentence_score(s, report)) for text in customer for s, report in reports(text)]
+    confidence = judge(reading, customer, [(s, score) for s, _, score in found])
+    if confidence is None:
+        return
+    apologised = _apologised_turns(reading)
+    least = min(0.0, max(score for _, _, score in found))
+    for sentence, report, score in found:
+        if score >= least:
+            yield _failure(sentence, report, score, confidence, apologised)
+
+
+def _failure(
+    sentence: Sentence, report: Report | None, score: float, confidence: Confidence, apologised: Sequence[int]
+) -> Failure:
+    words = sentence.absolute(report.words) if report else sentence.span
+    return Failure(
+        turn=sentence.turn,
+        span=sentence.span,
+        words=words,
+        frame=report.frame if report else "service",
+        inherent=bool(report and report.inherent),
+        evidence=tuple(sentence.absolute(span) for span in report.evidence) if report else (),
+        score=score,
+        confidence=confidence,
+        covered=any(isinstance(sentence.turn, int) and sentence.turn < later for later in apologised),
+    )
+
+
+def _apologised_turns(reading: Reading) -> Sequence[int]:
+    """Return the earlier turns in which we apologised."""
+    kinds = ("apology", "responsibility", "conditional")
+    return [a.turn for a in reading.apologies if isinstance(a.turn, int) and a.turn != reading.turn and a.kind in kinds]
