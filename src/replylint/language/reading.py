@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
+from replylint.language.answers import Reply, RuleJudge, Treatment, treatments
 from replylint.language.apologies import Apology, find_apologies
+from replylint.language.dates import DateExpression, dates_in
 from replylint.language.failures import Failure, find_failures
+from replylint.language.given import ReAsked, re_asked
+from replylint.language.overdue import Overdue
+from replylint.language.overdue import overdue as find_overdue
 from replylint.language.promises import Promise, promises_in
+from replylint.language.questions import Question
+from replylint.language.questions import find as find_questions
 from replylint.language.spelling.slips import Slip, slips
 from replylint.language.spelling.vocabulary import Vocabulary, vocabulary
 from replylint.language.syntax import Parse, Parser
@@ -47,9 +54,35 @@ class Reading:
         return tuple(turn)
 
     @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """What the customer's current turn still asks, each question once."""
+        return find_questions(self.current_turn)
+
+    @cached_property
+    def reply(self) -> Reply:
+        """The draft as an answer: what its sentences do, and which stand under which question."""
+        return Reply(self.draft)
+
+    @cached_property
+    def re_asked(self) -> tuple[ReAsked, ...]:
+        """What the draft asks for though the customer gave it."""
+        customer = [text for text in reversed(self.earlier) if text.message.role == "customer"]
+        return tuple(re_asked(self.reply.sentences, customer))
+
+    @cached_property
+    def answers(self) -> tuple[Treatment, ...]:
+        """How the draft treats each of ``questions``."""
+        return treatments(self, RuleJudge())
+
+    @cached_property
     def promises(self) -> tuple[Promise, ...]:
         """What the draft commits our side to."""
         return tuple(promises_in(self.draft, self.parse))
+
+    @cached_property
+    def overdue(self) -> tuple[Overdue, ...]:
+        """Our earlier promises that are past their day and that the customer asks after."""
+        return tuple(find_overdue(self.earlier, self.current_turn, self.draft, self.parse))
 
     @cached_property
     def apologies(self) -> tuple[Apology, ...]:
@@ -76,6 +109,11 @@ class Reading:
     def times(self) -> tuple[TimeExpression, ...]:
         """The draft's clock times, those of one range or list together, with the evidence for morning or evening."""
         return times_in(self.draft, on_24_hour_clock(self.conversation))
+
+    @cached_property
+    def dates(self) -> tuple[DateExpression, ...]:
+        """The draft's calendar expressions, which resolve against the day it was sent."""
+        return dates_in(self.draft)
 
     @property
     def message(self) -> Message:

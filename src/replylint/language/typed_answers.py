@@ -1,0 +1,41 @@
+"""Does a sentence hold the kind of answer a question expects: a time, a sum, a place, a reason?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from replylint.language.question_forms import Answer
+
+_NUMBER_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|dozen|half|both|none|all|several|couple|few|many|once|twice|single|double|zero)"
+_UNIT = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|wks?|months?|years?|yrs?|fortnight|decades?|weekends?|h|d|s|min)"
+_DAY = r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?"
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+
+_DURATION = rf"(?:\d[\d.,]*(?:\s*(?:-|–|to|or)\s*\d+)?\s*-?|(?:{_NUMBER_WORD}|an?|a few|the)(?:\s*(?:-|–|to|or)\s*(?:\d+|{_NUMBER_WORD}))?[\s-]+)(?:(?:and a half|or so|more|business|working|full|whole|calendar|of|good|quick)\s+)*{_UNIT}\b"
+_TIME = (
+    rf"\b\d{{1,2}}[:.]\d{{2}}\b|\b\d{{1,2}}\s?(?:am|pm|a\.m|p\.m|o['’]?clock|h)\b|\b{_DAY}\b|\b\d{{1,2}}(?:st|nd|rd|th)\b|\b{_MONTH}\b\.?\s*\d|\d\s+(?:of\s+)?{_MONTH}\b|\b(?:in|by|until|till|since|of|late|early|mid|from|end of|next)[\s-]+{_MONTH}\b"
+    r"|\b(?:today|tonight|tomorrow|yesterday|noon|midday|midnight|mornings?|afternoons?|evenings?|overnight|lunchtime|weekends?|weekdays?|now|immediately|instantly|at once|right away|straight ?away|already|spring|summer|autumn|fall|winter|christmas|easter|20[12]\d)\b"
+    r"|\b\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\b|\b(?:this|next|last|the same|same|every|following|each|the) (?:week|month|year|day|hour|quarter|term|season)\b|\b(?:half|quarter|ten|twenty|five) (?:past|to)\b"
+    r"|\b(?:at|by|before|after|until|till|around|about|from)\s+(?:about\s+|around\s+)?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|half)\b|\bhalf (?:one|two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"|\b(?:as soon as|once|until|till|when(?:ever)?|after|before|the moment|the day|while|upon|on arrival|on receipt|any (?:time|day|minute)|anytime|soon|shortly|in due course|at any time|at the end|first thing|end of|daily|weekly|monthly|yearly|annually|hourly|round the clock|24/7|always|never|not yet|no (?:date|eta|timeline|time ?frame))\b"
+)
+_PATTERNS: Mapping[Answer, re.Pattern[str]] = MappingProxyType(
+    {
+        "time": re.compile(rf"{_TIME}|\b{_DURATION}", re.I),
+        "duration": re.compile(rf"\b{_DURATION}|\b(?:hours|days|weeks|months|years|minutes|a while|forever|indefinitely|instant(?:ly)?|immediate(?:ly)?|overnight|no (?:limit|time)|up to)\b|{_TIME}", re.I),
+        "money": re.compile(r"[£$€¥]\s?\d|\d[\d.,]*\s?(?:p|pence|pounds?|quid|euros?|eur|usd|gbp|chf|dollars?|cents?|bucks|kr|%|percent|k)\b|\d+\.\d{2}\b|\b(?:free|no (?:extra )?(?:charge|cost|fee)|nothing|complimentary|included|on us|gratis|waived|same price|half price|doesn['’]t cost|zero)\b|\b\d{1,4}\b", re.I),
+        "number": re.compile(rf"\d|\b{_NUMBER_WORD}\b|\b(?:no (?:limit|more|maximum)|unlimited|any number|as many as|nobody|nothing|large|small|big|medium)\b", re.I),
+        "place": re.compile(r"https?|\b(?:at|in|on|behind|next to|near|under|above|below|opposite|outside|inside|beside|between|across|along|from|round|around|off|over|by|to|via|through|beneath|upstairs|downstairs|here|there|online|anywhere|everywhere|nowhere|street|road|floor|desk|left|right|corner)\b|[>→]", re.I),
+        "person": re.compile(r"(?<=\w\s)[A-Z][a-z]+|\b(?:i|me|we|us|you|he|she|they|him|her|them|anyone|anybody|everyone|nobody|team|manager|department|staff|colleagues?|driver|courier|engineer|owner|lab|office|reception|desk|myself|yourself|either of us)\b"),
+        "cause": re.compile(r"\b(?:because|since|due to|owing to|thanks to|as (?:we|the|it|you|they|there|a|our|your|its)|so that|so (?:we|the|it|you|they)|caused|causes|cause|reasons?|means?|meant|result|bug|error|mistake|fault|fix|fixed|otherwise|explains?|comes? from|stems?|down to|in order to|to (?:make|keep|avoid|prevent|protect|ensure|stop|save|allow)|mis\w+|wrong\w*|failed|failure|broke\w*|crash\w*|outage|maintenance|shortage|delay(?:ed)?|stuck|lost|forgot\w*|overl\w+|sorry|apolog\w+|backlog|held|hold|lack|problem|issue|for (?:security|safety|legal|your)|why|never|didn['’]t|wasn['’]t|weren['’]t|hadn['’]t|need(?:s|ed)?|require\w*|when|if)\b", re.I),
+        "steps": re.compile(r"https?|\b(?:by|via|through|using|with|go to|click|press|tap|open|select|choose|enter|type|turn|hold|use|set|send|call|ring|reply|log ?in|sign|follow|add|remove|delete|install|uninstall|restart|download|update|upload|fill|scan|pull|push|put|take|bring|try|leave|pop|ask|email|book|switch|enable|disable|check|uncheck|change|visit|settings?|menu|button|tab|account|page|form|link|you (?:can|could|need|have to|should|may|must|'ll)|steps?|first|then|automatic(?:ally)?|we (?:can|will|do)|i(?:['’]ll| will| can|['’]ve| have))\b|[>→]|\d\.\s", re.I),
+    }
+)  # fmt: skip
+
+
+def holds_answer(text: str, kind: Answer) -> bool:
+    """Whether a text holds an expression of the kind; always False for a kind without expressions of its own."""
+    pattern = _PATTERNS.get(kind)
+    return pattern is not None and pattern.search(text) is not None
