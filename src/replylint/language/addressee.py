@@ -16,7 +16,7 @@ _YOU = frozenset({"you", "u", "ya", "y'all", "your", "yours", "yourself", "yours
 _WE = frozenset({"i", "we", "me", "us", "my", "our", "ours", "myself", "ourselves"})
 _CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "csubj", "parataxis", "conj", "pcomp"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-_CONDITIONS = frozenset({"if", "unless", "when", "whenever", "whether", "once", "case", "until", "provided", "should"})
+_CONDITIONS = frozenset({"if", "unless", "when", "whenever", "whether", "once", "case", "until", "provided"})
 _DUTY = frozenset({"must", "should", "ought", "need", "shall"})
 _DUTY_VERBS = frozenset({"need", "have", "require", "oblige", "suppose", "expect", "got"})
 _DENIALS = frozenset({"not", "n't", "nt", "never", "no", "nor", "without", "neither", "hardly"})
@@ -167,12 +167,15 @@ def _conditional(parse: Parse, verb: Token) -> bool:
         if clause.dep in ("ROOT", "conj") and clause is not verb:
             return False
         markers = [t.lower for t in parse.children(clause, "mark", "advmod") if t.i < clause.i]
-        if _CONDITIONS.intersection(markers) - {"should"}:
+        if _CONDITIONS.intersection(markers):
             return True
         if clause.dep == "ROOT":
             break
-    first = parse[0]
-    return first.lower == "should" and first.head == verb.i
+    if parse[0].lower == "should" and parse[0].head == verb.i:
+        return True
+    before = [t.lower for t in parse.tokens[: verb.i]]
+    cut = max((i for i, word in enumerate(before) if word in (",", ";", ":", "then")), default=-1)
+    return not _CONDITIONS.isdisjoint(before[cut + 1 :])
 
 
 def _question(parse: Parse, verb: Token, subject: Token | None) -> bool:

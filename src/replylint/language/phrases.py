@@ -3,6 +3,7 @@
     as <we> (already|previously)? (said|told you)     words, alternatives, what may be missing, named groups
     ^ [[simply]] *                                    at the start of a clause; only "simply" is marked; any one word
     you need to ... understand !(how)                 up to four words between; not before "how"
+    ^^ again ,                                        at the start of the sentence, with a comma behind it
     easy fix $                                        at the end of a clause
 
     * , [[sweetie]] $                                 behind a comma
@@ -35,13 +36,14 @@ COMMON_GROUPS: Mapping[str, str] = {
 }
 """Groups of alternatives that every phrase may name as ``<we>``."""
 
-_LEXEME = re.compile(r"\[\[|\]\]|!\(|\(|\)\??|\||\^|\$|,|\.\.\.|\*|<[a-z_]+>\??|[\w'&/-]+\??|(?P<space>\s+)|(?P<bad>.)")
+_LEXEME = re.compile(r"\[\[|\]\]|!\(|\(|\)\??|\||\^\^?|\$|,|\.\.\.|\*|<[a-z_]+>\??|[\w'&/-]+\??|(?P<space>\s+)|(?P<bad>.)")
 _SEPARATOR = r",?\s+"
 _CLAUSE_START = (
     r"(?:^|(?<=[^\w\s'\ufffc)]\s)|(?<=[—–(])|(?<=[.!?:;]\s\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=[,;.–—-]\sso\s)|(?<=\bor\s)"
     r"|(?<=\bthen\s)|(?<=\bwell\s)|(?<=\boh\s)|(?<=\bok\s)|(?<=\bokay\s)|(?<=\bhi\s)|(?<=\bhello\s)|(?<=\bno\s)"
     r"|(?<=\bbecause\s)|(?<=\bplease\s))"
 )
+_STARTS = {"^": _CLAUSE_START, "^^": r"(?:^|(?<=^\W)|(?<=^\W\W))"}
 _CLAUSE_END = r"(?=\s*(?:[^\w\s'\ufffc-]|$))"
 _ANY_WORD = r"[\w'\ufffc-]+"
 _FREQUENT = frozenset(
@@ -114,9 +116,9 @@ class _Reader:
         parts: list[list[_Node]] = [[]]
         start = end = ""
         while (lexeme := self.peek()) is not None:
-            if lexeme == "^" and self.at == 0:
+            if lexeme in _STARTS and self.at == 0:
                 self.at += 1
-                start = _CLAUSE_START
+                start = _STARTS[lexeme]
             elif lexeme == "$" and self.at == len(self.lexemes) - 1:
                 self.at += 1
                 end = _CLAUSE_END
