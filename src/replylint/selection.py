@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from replylint.model import ReplylintError, Rule, Settings, Severity
 
@@ -118,6 +119,10 @@ def check_selector(rules: Sequence[Rule], selector: str) -> None:
 def nearest(rules: Sequence[Rule], selector: str) -> str | None:
     """Return the code or name of a rule that a misspelt selector may mean."""
     for written, known in ((selector.upper(), [r.code for r in rules]), (selector.lower(), [r.name for r in rules])):
-        if near := difflib.get_close_matches(written, known, 1):
-            return near[0]
+        if near := difflib.get_close_matches(written, known, 5):
+            return max(near, key=lambda name: _common_start(name, written))
     return None
+
+
+def _common_start(a: str, b: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))

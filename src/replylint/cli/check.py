@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, get_args
@@ -95,7 +95,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     outcome = Outcome(findings, run.errors, run.replies, run.files, run.skipped, run.checker.rules())
     _write(outcome, options)
     for error in run.errors:
-        console.error(error)
+        console.error(error, options.no_color)
     ctx.exit(_exit_code(outcome, options))
 
 
@@ -145,7 +145,7 @@ class _Run:
     def _report(self, path: str, what: str) -> None:
         if self.options.verbose:
             settings = self._settings_for(path).path
-            click.echo(f"{path}: {what}{f', settings from {settings}' if settings else ''}", err=True)
+            console.say_aside(f"{path}: {what}{f', settings from {settings}' if settings else ''}")
 
     def _remember(self, conversation: Conversation) -> None:
         from replylint.reports.redaction import Redactor
@@ -189,19 +189,20 @@ def _with_options(settings: Settings, options: _Options) -> Settings:
 
 
 def _write(outcome: Outcome, options: _Options) -> None:
-    import importlib
-
     from replylint.cli.output import replaced
 
     render = importlib.import_module(f"replylint.reports.{options.format}").render
-    colour = console.colour(options.no_color)
-    with replaced(options.output) if options.output else nullcontext() as file:
+    if options.output:
+        with replaced(options.output) as file:
+            for line in render(outcome):
+                click.echo(line, file, color=False)
+    else:
         for line in render(outcome):
-            click.echo(line, file, color=False if file else colour)
+            console.say(line, options.no_color)
     if options.format == "text" and not options.quiet:
         from replylint.reports.text import summary
 
-        click.echo(summary(outcome), color=colour)
+        console.say(summary(outcome), options.no_color)
 
 
 def _exit_code(outcome: Outcome, options: _Options) -> int:

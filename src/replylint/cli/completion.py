@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
+from replylint.cli import console
+
 _VARIABLE = "_REPLYLINT_COMPLETE"
 
 
@@ -21,4 +23,4 @@ def command(ctx: click.Context, shell: str) -> None:
     """
     completion = get_completion_class(shell)
     assert completion is not None
-    click.echo(completion(ctx.find_root().command, {}, "replylint", _VARIABLE).source())
+    console.say(completion(ctx.find_root().command, {}, "replylint", _VARIABLE).source())

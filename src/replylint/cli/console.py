@@ -22,19 +22,34 @@ def never_fail_to_encode() -> None:
 
 
 def _replaced(error: UnicodeError) -> tuple[str, int]:
-    """Return as many ASCII characters as could not be encoded, so that underlines stay where they belong."""
+    """Return ASCII that is as wide as what could not be encoded, so that underlines stay where they belong."""
     assert isinstance(error, UnicodeEncodeError)
-    lost = error.object[error.start : error.end].translate(_PLAIN)
-    return "".join(c if c.isascii() else "?" for c in lost), error.end
+    lost = error.object[error.start : error.end]
+    plain = lost.translate(_PLAIN)
+    if plain.isascii():
+        return plain, error.end
+    from replylint.reports.screen import visible, width
+
+    return "?" * max(1, width(visible(lost))), error.end
 
 
-def error(mistake: ReplylintError) -> None:
-    """Say on the error stream what was wrong with what the user gave us."""
+def say(line: str, no_color: bool = False) -> None:
+    """Print a line; its colours only where the terminal shows them and nobody minds."""
+    click.echo(line, sys.stdout, color=_colour(no_color))
+
+
+def say_aside(line: str, no_color: bool = False) -> None:
+    """Print a line that is no part of the report on the error stream."""
+    click.echo(line, sys.stderr, color=_colour(no_color))
+
+
+def error(mistake: ReplylintError, no_color: bool = False) -> None:
+    """Say what was wrong with what the user gave us."""
     from replylint.reports.text import mistake as line
 
-    click.echo(line(mistake), err=True, color=colour(None))
+    say_aside(line(mistake), no_color)
 
 
-def colour(no_color: bool | None) -> bool | None:
+def _colour(no_color: bool) -> bool | None:
     """Return click's ``color``: False where colours are not wanted, None where the terminal decides."""
     return False if no_color or os.environ.get("NO_COLOR") else None

@@ -6,6 +6,7 @@ import errno
 import importlib
 import os
 import sys
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -75,6 +76,10 @@ def _status(run: Callable[[], Any]) -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still buffered has no reader
             return 1
         console.error(ReplylintError((error.strerror or str(error)).lower(), _name(error)))
+        return MISTAKE
+    except Exception:
+        traceback.print_exc()
+        console.say_aside("This is a mistake in replylint. Please report it, with the text above.")
         return MISTAKE
     return result if isinstance(result, int) else 0
 

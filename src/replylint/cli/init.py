@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from replylint import ReplylintError
+from replylint.cli import console
 from replylint.settings import YAML_NAME
 
 _TEMPLATE = """\
@@ -63,4 +64,4 @@ def command(folder: str) -> None:
             file.write(_TEMPLATE)
     except FileExistsError:
         raise ReplylintError("is there already", str(path)) from None
-    click.echo(f"wrote {path}")
+    console.say(f"wrote {path}")

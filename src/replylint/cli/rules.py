@@ -32,14 +32,14 @@ def command(select: tuple[str, ...], format: str, config: str | None, allow_code
     rules = load_rules(rule_folders(load_settings(config)), allow_code=allow_code)
     rules = named(rules, select or ("ALL",))
     if format == "json":
-        click.echo(json.dumps([_record(rule) for rule in rules], indent=1))
+        console.say(json.dumps([_record(rule) for rule in rules], indent=1))
         return
     widest = max(len(rule.name) for rule in rules)
     for rule in rules:
         severity = click.style(f"{rule.default_severity!s:7}", fg=_COLOURS[rule.default_severity])
         preview = " (preview)" if rule.preview else ""
         line = f"{click.style(rule.code, bold=True)}  {rule.name:{widest}}  {severity}  {rule.summary}{preview}"
-        click.echo(line, color=console.colour(no_color))
+        console.say(line, no_color)
 
 
 def _record(rule: Rule) -> dict[str, Any]:

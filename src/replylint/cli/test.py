@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from replylint import ReplylintError, Rule, load_rules, load_settings, rule_tests
+from replylint.cli import console
 from replylint.cli.group import MISTAKE
 from replylint.cli.options import own_rules
 from replylint.rulebook import built_in_folder
@@ -41,13 +42,13 @@ def command(ctx: click.Context, which: tuple[str, ...], config: str | None, allo
     mistakes = [m for m in mistakes if not which or any(_is_under(str(m.path), path) for path in paths)] or mistakes
     failures = 0
     for failure in rule_tests.run(rules, known, allow_code=allow_code):
-        click.echo(str(failure))
+        console.say(str(failure))
         failures += 1
     for mistake in mistakes:
-        click.echo(str(mistake), err=True)
+        console.error(mistake)
     examples = sum(len(rule.bad) + len(rule.good) for rule in rules)
     broken = f", {len(mistakes)} broken rule files" if mistakes else ""
-    click.echo(f"{len(rules)} rules, {examples} examples, {failures} failures{broken}")
+    console.say(f"{len(rules)} rules, {examples} examples, {failures} failures{broken}")
     ctx.exit(MISTAKE if mistakes else int(failures > 0))
 
 
