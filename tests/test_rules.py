@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,13 @@ import pytest
 from replylint import rule_tests, rulebook
 
 FILES = sorted(rulebook.built_in_folder().rglob("*.yaml"))
+known = cache(lambda: rulebook.load(mistakes=[]))
 each_rule = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 
 
 @each_rule
 def test_examples_hold(path: Path) -> None:
-    assert [str(failure) for failure in rule_tests.run([rulebook.load_file(path)])] == []
+    assert [str(failure) for failure in rule_tests.run([rulebook.load_file(path)], known())] == []
 
 
 @each_rule

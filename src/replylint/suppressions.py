@@ -85,7 +85,7 @@ class Suppressions:
         slots = {"selector": ignore.selector}
         if self._known and not any(matches(rule, ignore.selector) for rule in self._known):
             near = nearest(self._known, ignore.selector)
-            slots["nearest"] = f": did you mean {near}?" if near else "."
+            slots["advice"] = f"write {near} or remove it" if near else "remove it"
             yield self._rules[_UNUSED], Match(ignore.span, slots, case="unknown")
         elif any(matches(rule, ignore.selector) for rule in self._rules.values()):
             yield self._rules[_UNUSED], Match(ignore.span, slots, case="unused")

@@ -15,7 +15,7 @@ from replylint.model import Match
 class Ignores(Check):
     """Has no match of its own: whether an ignore was needed is known only after all rules ran (``suppressions``)."""
 
-    slots: ClassVar[frozenset[str]] = frozenset({"selector", "nearest"})
+    slots: ClassVar[frozenset[str]] = frozenset({"selector", "advice"})
     cases: ClassVar[frozenset[str]] = frozenset({"unused", "unknown"})
 
     kind: Literal["bare", "unused"] = "bare"
