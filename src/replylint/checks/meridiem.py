@@ -65,7 +65,9 @@ def _against(scan: str, time: ClockTime, part: re.Match[str], after: Span | None
     whole = Span(start, after.end if after else time.span.end)
     if not _fits(half, time.hour % 12, word):
         return Match(whole, {"fix": time.span.of(scan)}, case="contradiction")
-    names_the_day = not after or bool(part["day"]) or word == "tonight" or "this" in part["gap"] or "that" in part["gap"]
+    names_the_day = (
+        not after or bool(part["day"]) or word == "tonight" or "this" in part["gap"] or "that" in part["gap"]
+    )
     if half == "am" and word in ("night", "tonight"):
         return None
     if names_the_day:

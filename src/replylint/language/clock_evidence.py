@@ -105,7 +105,9 @@ class EvidenceFinder:
             return None
         i = bisect.bisect_left(self._day_part_starts, expression.span.end)
         for part in self._day_parts[i : i + 1]:
-            if part.span.end <= sentence.span.end and self._attached(part, expression.span.end, part.span.start, expression):
+            if part.span.end <= sentence.span.end and self._attached(
+                part, expression.span.end, part.span.start, expression
+            ):
                 return part
         for part in self._day_parts[max(0, i - 1) : i]:
             if part.span.start >= sentence.span.start and self._attached(
@@ -162,7 +164,8 @@ class EvidenceFinder:
             inside = self._expressions[i]
             clear = any(t.minute_of_day is not None for t in inside.times)
             return inside.span if clear or patterns.UNIVERSAL.match(self._scan, inside.span.end) else None
-        return next((p.span for p in self._day_parts if bracket < p.span.start < close), None)
+        i = bisect.bisect_left(self._day_part_starts, bracket)
+        return next((p.span for p in self._day_parts[i : i + 1] if p.span.start < close), None)
 
     def _opening_hours(self, expression: TimeExpression) -> Span | None:
         """Return the word that makes "9-5" opening hours; only where they start at 7 to 11 and end at 1 to 7."""

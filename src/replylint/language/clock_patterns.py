@@ -36,9 +36,9 @@ START = re.compile(
 """Where a clock time may begin."""
 
 LEAD = re.compile(
-    rf"(?:^|[^\w'’])(?:(?P<weak>around|about|approximately|since|past)|(?:(?P<at>at|@)|by|before|after|until|till?|from|between|(?:how|what)\sabout"
+    rf"(?:^|[^\w'’])(?:(?P<weak>around|about|approximately|since|past)|(?:(?P<at>at|@)|by|before|after|until|till?|(?P<from_number>from|between)|(?:how|what)\sabout"
     r"|(?:time|start|pick-?up|collection|drop-?off|kick-?off|check-?(?:in|out))(?:\sof\s\w{1,12})?(?:\s(?:is|will\sbe)|:)"
-    rf"|(?P<day>(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}|today|tomorrow|{_WEEKDAY}),?)"
+    rf"|(?P<day>(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}|the\s\d{{1,2}}(?:st|nd|rd|th)|{_WEEKDAY}\s\d{{1,2}}(?:st|nd|rd|th)|today|tomorrow|{_WEEKDAY}),?)"
     r"|(?:appointment|meeting|call|interview|viewing|consultation|pick-?up|collection|delivery|session|alarm|reminder"
     r"|demo|visit|scheduled|booked|set|due)\sfor"
     rf"|(?P<hours>open|opens|hours(?:\sare|:)?|available|staffed|daily|weekdays|weekends|{_WEEKDAY}\s?[-–—]\s?{_WEEKDAY}:?|m-f:?))"
@@ -55,7 +55,7 @@ JOIN = re.compile(
 """What stands between the times of one range or list."""
 
 FOLLOWS_BARE = re.compile(
-    r"\s*(?:$|[.!?…;)\]:](?!\d)|,(?!\d)|[-–—]\s|\(|\ufffc)"
+    r"\s*(?:$|[.!?…;)\]:](?!\d)|,(?!\d)|[-–—]\s|\((?=[A-Z]{2,4}\)|local|your|our)|\ufffc)"
     r"|\n|\s(?:on|at|with|for|from|to|until|till|in(?! (?:total|all|one)\b)|and|or|but|if|so|when|because|as|then|than"
     r"|today|tomorrow|tonight|tmrw|tmr|tomoz|2morrow|2moro|2day|tonite|this|next|each|every|daily|instead|sharp|local|your time|our time|eastern|central|pacific"
     r"|mountain|[ecmp][sd]?t|gmt|bst|cet|uk time|please|pls|thanks|that|which|where|who|i|i['’]?m|i['’]?ll|we|we['’]?ll"
@@ -78,6 +78,12 @@ SCHEDULING = re.compile(
     re.IGNORECASE,
 )
 """Stems of what happens at an appointed time."""
+SCHEDULING_AT = re.compile(
+    r"\b(?:text|e?-?mail|there|gap|decid(?:e|es|ing)|checks?|round|runs?|joins?|pop|early|late|post|office|reception|staff|spare|tea|coffee"
+    r"|lesson|practice|dinner|kids?|school|clinic|surgery|doctor|dr)\b",
+    re.IGNORECASE,
+)
+"""Weaker signs of an appointment, enough for "at 7" and "after 7" but not for "from 7"."""
 DAY = re.compile(
     rf"\b(?:today|tomorrow|tonight|yesterday|{_WEEKDAY}\b|weekends?\b|weekdays?\b|(?:this|next) (?:week|month)|(?:the )?\d{{1,2}}(?:st|nd|rd|th)\b"
     rf"|{_MONTH}\.? \d{{1,2}}\b|\d{{1,2}} ?{_MONTH}\b|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\d{{4}}-\d\d-\d\d)",
@@ -85,7 +91,7 @@ DAY = re.compile(
 )
 QUANTITY_TALK = re.compile(
     r"\b(?:scale|rat(?:e us|ing|ings|ed)|rank(?:ed|ing)?|scores?|aged?|ages|pric(?:es?|ed|ing)|fees?|versions?|v\d|(?:upgrad|updat)(?:e|ed|ing) (?:from|to)"
-    r"|sizes?|fonts?|points?|stars|count(?:s|ing)?|index|number(?:s|ing|ed)?|instal?lments?|costs?)\b[^.!?\n]{0,40}$",
+    r"|sizes?|fonts?|points?|stars|count(?:s|ing)?|index|number(?:s|ing|ed)?|instal?lments?|costs?)\b",
     re.IGNORECASE,
 )
 """Before a bare or dotted number: it counts or measures something."""
@@ -97,11 +103,13 @@ BEFORE_NO_TIME = re.compile(
     r"|[a-z]*os|windows|android)\s(?:(?:of|is|was|by|about|around|only|just|over|under)\s)?"
     r"|(?:[$£€¥]|\b(?:usd|eur|gbp|cad|aud|rs\.?))\s?"
     r"|\b(?!(?:to(?:day|morrow|night)|mon|tues|wednes|thurs|fri|satur|sun|morning|afternoon|evening|week|it|that|there|here|what|when|let|he|she)\b)"
-    r"(?!\w*day['’])\w+['’]s\s"
-    r"|(?:^|\W)(?:sent|date|received|from|timestamp):\s[^\n]{0,40})$",
+    r"(?!\w*day['’])(?-i:[A-Z])\w*['’]s\s"
+    r")$",
     re.IGNORECASE,
 )
 """Right before digits: they are a score, a stretch of time, a version, a price, a title, a mail header."""
+MAIL_HEADER = re.compile(r"[ \t>*]*(?:sent|received|timestamp):", re.IGNORECASE)
+"""At the start of a line: its time is that of another message."""
 AFTER_NO_TIME = re.compile(
     r"\s?-?(?:minutes?|mins?|seconds?|secs?|hours?|hrs?|long|mark|minute mark|into|ratio|aspect|odds|scale|split|pace|per|win|victory"
     r"|loss|defeat|draw|lead|out of|km|miles?|in the (?:video|clip|recording|film|song|podcast|episode|track)"
@@ -109,7 +117,8 @@ AFTER_NO_TIME = re.compile(
     re.IGNORECASE,
 )
 DIRECTLY_AFTER_PREPOSITION = re.compile(
-    r"\b(?:at|by|from|until|till?|before|after|between|around|since|@|about)\s(?:(?:about|around|approximately)\s)?$", re.IGNORECASE
+    r"\b(?:at|by|from|until|till?|before|after|between|around|since|@|about)\s(?:(?:about|around|approximately)\s)?$",
+    re.IGNORECASE,
 )
 MEDIA = re.compile(
     r"\b(?:videos?(?! (?:call|chat|conference|consultation|meeting|visit|appointment|interview))|clip|recording|footage"
@@ -127,9 +136,9 @@ SCRIPTURE = re.compile(
 """A book of scripture right before digits. A person's name there ("see John 7:30") is read as one too."""
 
 DAY_PART = re.compile(
-    r"(?<!good )(?<!all day )(?<!all-day )(?<!and )(?<!\d )(?<!per )\b(?:(?P<am>mornings?|dawn|sunrise|first thing|breakfast)"
-    r"|(?P<pm>afternoons?|evenings?|tonight|dusk|sunset|lunch(?:time|break)?|dinner|supper)"
-    r"|(?P<either>nights?|overnight|noon|midday|midnight|brunch))\b(?! (?:included|stays?|lights))",
+    r"(?<!good )\b(?:(?P<am>mornings?|dawn|sunrise|first thing|(?<!all day )(?<!all-day )(?<!and )breakfast)"
+    r"|(?P<pm>afternoons?|evenings?|tonight|tonite|dusk|sunset|lunch(?:time|break)?|dinner|supper)"
+    r"|(?P<either>(?<!\d )(?<!per )(?<!a )nights?|overnight|noon|midday|midnight|brunch))\b(?! (?:included|stays?|lights))",
     re.IGNORECASE,
 )
 MEAL = re.compile(r"breakfast|lunch|dinner|supper|brunch", re.IGNORECASE)
@@ -139,18 +148,21 @@ AHEAD = re.compile(
 """Before a day-part: it is that of a day to come, which the next sentence may go on about."""
 OPENING_HOURS = re.compile(
     rf"\b(?:open(?:s|ing)?|hours?|available|staffed|staff|reach(?:ed|able)?|office|lines?|here|{_WEEKDAY}\s?[-–—]\s?{_WEEKDAY}"
-    rf"|{_WEEKDAY} (?:to|through) {_WEEKDAY}|weekdays|m-f)\b",
+    rf"|{_WEEKDAY} (?:to|through) {_WEEKDAY}|m-f)\b",
     re.IGNORECASE,
 )
-UNIVERSAL = re.compile(r"\s?(?:\(?utc\b|gmt\b|z(?:ulu)?\b|[+−-]\d\d:?\d\d\b|h(?:ou)?rs?\b|military time)", re.IGNORECASE)
+UNIVERSAL = re.compile(
+    r"\s?(?:\(?utc\b|gmt\b|z(?:ulu)?\b|[+−-]\d\d:?\d\d\b|h(?:ou)?rs?\b|military time)", re.IGNORECASE
+)
 """Right after a time: it is on the 24-hour clock."""
 RECORD = re.compile(
-    r"\b(?:(?P<past>received|got|sent|logged|recorded|placed|posted|submitted|arrived|delivered|called|rang|phoned|emailed|wrote"
-    r"|awakened|awoken|woken|woke|happened|occurred|began|started|ended|signed|scanned|collected|processed|updated|created|left"
-    r"|tried|attempted|noticed|saw|spoke|reported|went|failed|crashed|expired|came|answered|replied|dispatched|shipped|cancell?ed"
-    r"|checked|opened|closed|said|asked|picked|dropped|charged|paid|made|took|missed|resolved|restored)"
-    r"|(?P<ahead>will|['’]ll|shall|is|are|['’]re|can|could|would|should|may|might|must|please|scheduled|rescheduled|booked"
-    r"|moved|re-?timed|changed|delayed|confirmed|expected|planned|supposed|due|to be|let['’]?s|going to|want|need|available))\b",
+    r"(?P<ahead>\b(?:is|are|be|being|gets?|not|to)\s(?:\w+ly\s)?\w+(?:ed|en|made|sent|held)\b|['’](?:s|re)\s(?:\w+ly\s)?\w+ed\b"
+    r"|\b(?:will|shall|is|are|can|could|would|should|may|might|must|please|to be|let['’]?s|going to|wants?|needs?|available"
+    r"|(?:re-?)?(?:scheduled|booked|timed|confirmed|planned|arranged|set|moved|changed|delayed|postponed|expected|due|supposed"
+    r"|asked|invited|required|allowed|requested)|(?:leav|depart|arriv|start|open|clos|begin|com|run|land|board)(?:e?s|n?ing)"
+    r"|goes|takes off)\b|['’](?:ll|re|d)\b)"
+    r"|\b(?P<past>\w{3,}ed|got|sent|arose|rang|wrote|woken?|awoke|awoken|began|left|saw|spoke|went|came|said|paid|made|took|began|rose"
+    r"|told|found|heard|met|broke|fell)\b",
     re.IGNORECASE,
 )
 """Verbs before a time: the last one says whether it reports what happened or appoints what will."""

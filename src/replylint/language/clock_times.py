@@ -17,7 +17,7 @@ Meridiem = Literal["am", "pm", ""]
 EvidenceKind = Literal[
     "meridiem", "shared meridiem", "day part", "24-hour clock", "leading zero", "restated", "opening hours", "meal"
 ]
-WINDOW = 48
+WINDOW = 32
 """Characters before a number that are looked at to tell whether it is a time."""
 
 
@@ -107,7 +107,7 @@ class TimeScanner:
 
     def _expression(self, start: int) -> TimeExpression | None:
         first = patterns.TIME.match(self._scan, start)
-        if first is None or self._no_time(first):
+        if first is None or self._idle(first) or self._no_time(first):
             return None
         times, joins = [_clock_time(first)], []
         end = first.end()
@@ -119,9 +119,15 @@ class TimeScanner:
             joins.append(join)
             end = following.end()
         expression = TimeExpression(
-            Span(start, end), tuple(times), is_range=len(times) == 2 and (bool(joins[0]["range"]) or self._between(start))
+            Span(start, end),
+            tuple(times),
+            is_range=len(times) == 2 and (bool(joins[0]["range"]) or self._between(start)),
         )
         return expression if self._is_time(expression, first) else None
+
+    def _idle(self, match: re.Match[str]) -> bool:
+        """Whether a plain number has nothing beside it that could make it a time: a quick way out for most numbers."""
+        return self._plain(match) and not self._led(match) and not patterns.JOIN.match(self._scan, match.end())
 
     def _between(self, start: int) -> bool:
         return self._before(start).rstrip().lower().endswith("between")
@@ -155,6 +161,9 @@ class TimeScanner:
             return False
         if match["seconds"] or match["word"] or match["noon"] or match["spoken"] or match["half"]:
             return bool(match["seconds"])
+        line = self._scan.rfind("\n", max(0, match.start() - 2 * WINDOW), match.start()) + 1
+        if (line or match.start() < 2 * WINDOW) and patterns.MAIL_HEADER.match(self._scan, line):
+            return True
         before = self._before(match.start())
         if patterns.AFTER_NO_TIME.match(self._scan, match.end()) and not match["military"]:
             return True
@@ -164,7 +173,9 @@ class TimeScanner:
         if match["military"] and first.form != "military":
             return False
         if self._plain(match) and not self._may_be_bare(match):
-            return bool(join["range"] or first.form != "hour") and patterns.JOIN.match(self._scan, match.end()) is not None
+            return (
+                bool(join["range"] or first.form != "hour") and patterns.JOIN.match(self._scan, match.end()) is not None
+            )
         return not (match["seconds"] or match["separator"] == "h") and not (
             match["separator"] and patterns.AFTER_NO_TIME.match(self._scan, match.end())
         )
@@ -184,11 +195,11 @@ class TimeScanner:
     def _is_time(self, expression: TimeExpression, first: re.Match[str]) -> bool:
         start, times = expression.span.start, expression.times
         if any(t.meridiem_span or t.form in ("o'clock", "noon") for t in times):
-            return first["hour"] is None or first["separator"] != "." or first["minute"] is not None
+            return len(times) > 1 or not first["letter"] or first["separator"] is not None  # "8p" alone is pence
         if first["military"]:
             return bool(first["hours"]) or self._timed_by_preposition(first)
         if first["spoken"]:
-            return first["minutes"].lower() not in ("five", "ten") or first["direction"].lower() in ("past", "after") or self._led(first)
+            return first["direction"].lower() == "past" or bool(self._led(first) and self._may_follow(first))
         if first["half"]:
             return self._led(first) and self._may_follow(first)
         if first["ish"]:
@@ -205,13 +216,16 @@ class TimeScanner:
         preposition = patterns.DIRECTLY_AFTER_PREPOSITION.search(self._before(match.start()))
         if self._in_sentence(patterns.MEDIA, match.start()) and not self._in_sentence(patterns.DAY, match.start()):
             return False
-        exists = int(match["minute"]) <= 59 and int(match["hour"]) <= 24
-        return exists or bool(preposition and self._scheduled(match.start()))
+        return _clock_time(match).exists or bool(preposition and self._scheduled(match.start()))
 
     def _may_follow(self, match: re.Match[str]) -> bool:
         return patterns.FOLLOWS_BARE.match(self._scan, match.end()) is not None
 
     def _led(self, match: re.Match[str]) -> re.Match[str] | None:
+        if match.start() < 2 or not (
+            self._scan[match.start() - 2].isalpha() or self._scan[match.start() - 2] in "@:, "
+        ):
+            return None
         return patterns.LEAD.search(self._before(match.start()))
 
     def _timed_by_preposition(self, match: re.Match[str]) -> bool:
@@ -219,8 +233,9 @@ class TimeScanner:
 
     def _counts_nothing(self, start: int) -> bool:
         sentence = self._sentence(start)
-        beginning = max(sentence.span.start if sentence else 0, start - 80)
-        return patterns.QUANTITY_TALK.search(self._scan[beginning:start]) is None
+        beginning = max(sentence.span.start if sentence else 0, start - 2 * WINDOW)
+        clause = max(beginning, self._scan.rfind(",", beginning, start))
+        return patterns.QUANTITY_TALK.search(self._scan, clause, start) is None
 
     def _is_bare_time(self, expression: TimeExpression, first: re.Match[str]) -> bool:
         start, end = expression.span.start, expression.span.end
@@ -238,7 +253,10 @@ class TimeScanner:
             return False
         if first["word"] and first["word"].lower() == "one" and not lead["at"]:
             return False
-        return self._scheduled(start) and self._counts_nothing(start)
+        scheduled = self._scheduled(start) or (
+            lead["from_number"] is None and self._in_sentence(patterns.SCHEDULING_AT, start)
+        )
+        return scheduled and self._counts_nothing(start)
 
 
 def _hour(text: str) -> int:

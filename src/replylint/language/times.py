@@ -48,9 +48,9 @@ def _understood(expression: TimeExpression, finder: EvidenceFinder, scan: str) -
     times = tuple(
         replace(time, meridiem=half) for time, half in zip(expression.times, halves(expression, part), strict=True)
     )
-    return replace(
-        expression, times=times, evidence=tuple(finder.evidence(expression)), record=_is_record(expression, finder, scan)
-    )
+    evidence = tuple(finder.evidence(expression))
+    record = not evidence and _is_record(expression, finder, scan)
+    return replace(expression, times=times, evidence=evidence, record=record)
 
 
 def _is_record(expression: TimeExpression, finder: EvidenceFinder, scan: str) -> bool:
@@ -61,4 +61,3 @@ def _is_record(expression: TimeExpression, finder: EvidenceFinder, scan: str) ->
     for match in patterns.RECORD.finditer(scan, start, expression.span.start):
         last = match
     return last is not None and last["past"] is not None
-
