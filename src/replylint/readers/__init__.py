@@ -13,11 +13,10 @@ from pathlib import Path, PurePath
 from replylint.model import Conversation, Message, ReplylintError, Settings, SourceFile
 from replylint.readers import decoding, discovery
 from replylint.readers.context import Context, Overrides
-from replylint.readers.discovery import EXTENSIONS, Found, discover
+from replylint.readers.discovery import EXTENSIONS, STDIN, Found, discover
 
 __all__ = ["EXTENSIONS", "Found", "Overrides", "Result", "discover", "read", "read_bytes", "read_customer", "read_file"]
 
-STDIN = "-"
 STDIN_NAME = "<stdin>"
 _RECORDS = (".json", ".jsonl", ".ndjson")
 _YAML = (".yaml", ".yml")
@@ -50,18 +49,16 @@ def read(
     overrides = overrides or Overrides()
     settings_for = settings if callable(settings) else _always(settings or Settings())
     asked = read_customer(to, settings_for(to), overrides) if to else ()
-    for path in paths:
-        if path == STDIN:
-            name = stdin_filename or STDIN_NAME
-            results: Iterator[Result] = iter((read_bytes(stdin, name, settings_for(name), overrides),))
-        else:
-            results = iter(())
-        yield from (_answering(result, asked) for result in results)
-    for found in discover([path for path in paths if path != STDIN], settings_for):
+    for found in discover(paths, settings_for):
         if isinstance(found, ReplylintError):
             yield Result(found.path or "", errors=(found,))
+            continue
+        if found.path == STDIN:
+            name = stdin_filename or STDIN_NAME
+            result = read_bytes(stdin, name, settings_for(name), overrides)
         else:
-            yield _answering(read_file(found.path, settings_for(found.path), overrides, named=found.named), asked)
+            result = read_file(found.path, settings_for(found.path), overrides, named=found.named)
+        yield _answering(result, asked)
 
 
 def read_file(
@@ -131,13 +128,13 @@ class _NoConversationError(Exception):
 def _items(data: bytes, suffix: str, context: Context, named: bool) -> Iterator[Conversation | ReplylintError]:
     """Hand the bytes to the reader of their format."""
     if suffix == ".eml":
-        from replylint.readers import mail
+        from replylint.readers.mail import read as read_mail
 
-        return mail.read(data, context)
+        return read_mail(data, context)
     if suffix == ".mbox":
-        from replylint.readers import mbox
+        from replylint.readers.mbox import read as read_mbox
 
-        return mbox.read(data, context)
+        return read_mbox(data, context)
     file = _decoded(data, context.path, suffix, named)
     if suffix not in _RECORDS:
         from replylint.readers import plain

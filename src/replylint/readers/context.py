@@ -48,7 +48,7 @@ class Context:
         ignores: tuple[Ignore, ...] = (),
     ) -> Conversation:
         """Make a conversation; ``said`` is what the file says of channel, locale and mode."""
-        chosen = {
+        chosen: dict[str, Any] = {
             key: getattr(self.overrides, key)
             or said.get(key)
             or self.per_path.get(key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,9 @@ EXTENSIONS = frozenset((".txt", ".md", ".markdown", ".eml", ".mbox", ".json", ".
 """What a folder is searched for."""
 
 
+STDIN = "-"
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A file to read; ``named`` on the command line, or met in a folder that was."""
@@ -26,10 +29,15 @@ class Found:
     named: bool
 
 
-def discover(paths: list[str], settings_for: Callable[[str], Settings]) -> Iterator[Found | ReplylintError]:
+def discover(paths: Sequence[str], settings_for: Callable[[str], Settings]) -> Iterator[Found | ReplylintError]:
     """Yield files, those of a folder sorted by name; what cannot be looked at is an error in its place."""
     seen: set[str] = set()
     for path in paths:
+        if path == STDIN:
+            if path not in seen:
+                yield Found(path, True)
+            seen.add(path)
+            continue
         try:
             mode = os.stat(path).st_mode  # noqa: PTH116  (Path would turn "./a" into "a" in what we report)
         except OSError as error:

@@ -6,60 +6,77 @@ another, so that positions are kept while parsing and never looked for again.
 
 from __future__ import annotations
 
-import bisect
+from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
 
 from replylint.model import Run, Source, SourceFile, Span
 
 
 class MappedText:
-    """A text and the runs that map it to its file. Treat it as frozen."""
+    """A text and where it stands in its file. Treat it as frozen.
 
-    def __init__(self, file: SourceFile, text: str, runs: tuple[Run, ...]) -> None:
+    The map is kept as three lists of numbers, where each stretch starts in the text and where it starts and ends in the
+    file: a mail in base64 has hundreds of thousands of stretches.
+    """
+
+    def __init__(self, file: SourceFile, text: str, starts: list[int], sources: list[int], ends: list[int]) -> None:
         self.file = file
         self.text = text
-        self.runs = runs
+        self._starts = starts
+        self._sources = sources
+        self._ends = ends
 
     @classmethod
     def of(cls, file: SourceFile, start: int = 0, end: int | None = None) -> MappedText:
         """Return a stretch of a file, character for character."""
         end = len(file.text) if end is None else end
-        return cls(file, file.text[start:end], (Run(Span(0, end - start), Span(start, end)),) if end > start else ())
+        text = file.text[start:end]
+        return cls(file, text, [0], [start], [end]) if text else cls(file, "", [], [], [])
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [run.text.start for run in self.runs]
+    def with_text(self, text: str) -> MappedText:
+        """Return the same map with a text as long as this one."""
+        return MappedText(self.file, text, self._starts, self._sources, self._ends)
 
     @property
     def source(self) -> Source:
-        return Source(self.file, self.runs)
+        bounds = zip(self._starts, [*self._starts[1:], len(self.text)], self._sources, self._ends, strict=True)
+        return Source(self.file, tuple(Run(Span(a, b), Span(s, e)) for a, b, s, e in bounds))
 
-    def place(self, start: int, end: int) -> Span:
+    def place(self, start: int, end: int) -> tuple[int, int]:
         """Return the stretch of file that a stretch of text was read from."""
-        first = next(self._pieces(start, start + 1), None)
-        if first is None:
-            at = self.runs[-1].source.end if self.runs else 0
-            return Span(at, at)
-        last = next(self._pieces(end - 1, end), first) if end > start else (0, first[1], first[1])
-        return Span(first[1], max(first[1], last[2]))
+        if not self._starts:
+            return 0, 0
+        first = self._char(start)
+        if end <= start:
+            return first[0], first[0]
+        last = self._char(end - 1)
+        return first[0], max(first[0], last[1])
 
-    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-        """Yield (length of text, start in file, end in file) of the runs in a stretch of text."""
-        if start >= end:
-            return
-        for index in range(max(0, bisect.bisect_right(self._starts, start) - 1), len(self.runs)):
-            run = self.runs[index]
-            if run.text.start >= end:
-                return
-            first, last = max(start, run.text.start), min(end, run.text.end)
-            if first >= last:
-                continue
-            if len(run.text) == len(run.source):
-                shift = run.source.start - run.text.start
-                yield last - first, first + shift, last + shift
+    def _char(self, offset: int) -> tuple[int, int]:
+        """Return where one character was read from."""
+        index = max(0, bisect_right(self._starts, offset) - 1)
+        start, source, end = self._starts[index], self._sources[index], self._ends[index]
+        following = self._starts[index + 1] if index + 1 < len(self._starts) else len(self.text)
+        if offset >= following:
+            return end, end
+        if following - start == end - source:
+            return source + offset - start, source + offset - start + 1
+        return source, end
+
+    def pieces(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """Yield (length of text, start in file, end in file) of what a stretch of text is made of."""
+        index = max(0, bisect_right(self._starts, start) - 1)
+        count = len(self._starts)
+        while start < end and index < count:
+            following = self._starts[index + 1] if index + 1 < count else len(self.text)
+            last = min(end, following)
+            begin, source, source_end = self._starts[index], self._sources[index], self._ends[index]
+            if following - begin == source_end - source:
+                yield last - start, source + start - begin, source + last - begin
             else:
-                yield last - first, run.source.start, run.source.end
+                yield last - start, source, source_end
+            start = last
+            index += 1
 
     def slice(self, start: int, end: int) -> MappedText:
         builder = Builder(self.file)
@@ -82,36 +99,39 @@ class Builder:
         self.file = file
         self.length = 0
         self._texts: list[str] = []
-        self._runs: list[Run] = []
+        self._starts: list[int] = []
+        self._sources: list[int] = []
+        self._ends: list[int] = []
+        self._verbatim = False
 
     def add(self, text: str, start: int, end: int) -> None:
         """Append text that was read from a stretch of the file."""
         if not text:
             return
-        at, size = self.length, len(text)
+        size = len(text)
+        verbatim = size == end - start
+        if verbatim and self._verbatim and self._ends[-1] == start:
+            self._ends[-1] = end
+        else:
+            self._starts.append(self.length)
+            self._sources.append(start)
+            self._ends.append(end)
+            self._verbatim = verbatim
         self._texts.append(text)
-        self.length = at + size
-        if self._runs and size == end - start:
-            last = self._runs[-1]
-            if last.source.end == start and len(last.text) == len(last.source):
-                self._runs[-1] = Run(Span(last.text.start, at + size), Span(last.source.start, end))
-                return
-        self._runs.append(Run(Span(at, at + size), Span(start, end)))
+        self.length += size
 
     def copy(self, text: MappedText, start: int, end: int) -> None:
         """Append a stretch of another text as it is."""
-        at = start
-        for length, first, last in text._pieces(start, end):
-            self.add(text.text[at : at + length], first, last)
-            at += length
+        for length, first, last in text.pieces(start, end):
+            self.add(text.text[start : start + length], first, last)
+            start += length
 
     def put(self, replacement: str, text: MappedText, start: int, end: int) -> None:
         """Append what a stretch of another text stands for (an escape, an entity, a folded line)."""
-        place = text.place(start, end)
-        self.add(replacement, place.start, place.end)
+        self.add(replacement, *text.place(start, end))
 
     def build(self) -> MappedText:
-        return MappedText(self.file, "".join(self._texts), tuple(self._runs))
+        return MappedText(self.file, "".join(self._texts), self._starts, self._sources, self._ends)
 
 
 def with_line_feeds(text: MappedText) -> MappedText:

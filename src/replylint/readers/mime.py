@@ -200,7 +200,7 @@ def _characters(octets: MappedText, part: Part, data: bytes) -> MappedText:
     raw = octets.text.encode("latin-1")
     codec, text = _codec(raw, part, data, octets)
     if len(text) == len(raw):
-        return MappedText(octets.file, text, octets.runs)
+        return octets.with_text(text)
     builder = Builder(octets.file)
     if codec == "utf-8":
         done = at = 0  # in characters, in bytes
@@ -214,8 +214,8 @@ def _characters(octets: MappedText, part: Part, data: bytes) -> MappedText:
         return builder.build()
     decoder, start = codecs.getincrementaldecoder(codec)(), 0
     for at in range(len(raw)):
-        if char := decoder.decode(raw[at : at + 1]):
-            builder.put(char, octets, start, at + 1)
+        if decoded := decoder.decode(raw[at : at + 1]):
+            builder.put(decoded, octets, start, at + 1)
             start = at + 1
     return builder.build()
 
@@ -240,7 +240,7 @@ def _codec(raw: bytes, part: Part, data: bytes, where: str | MappedText) -> tupl
             before = data[: part.start].decode("utf-8", "replace") + raw[: error.start].decode(codec, "replace")
             position = place_of(before, path)
         else:
-            position = where.file.position(where.place(error.start, error.start + 1).start)
+            position = where.file.position(where.place(error.start, error.start + 1)[0])
         declared = f"invalid {name}" if part.charset else "invalid UTF-8, and no charset is declared"
         raise ReplylintError(f"{declared}: byte 0x{raw[error.start]:02x}", path, position) from None
     except (LookupError, ValueError):

@@ -57,7 +57,7 @@ def _speakers(body: MappedText) -> Iterator[re.Match[str]]:
         if not replied:
             yield speaker
         elif who in ("customer", "reply") and body.text[max(0, speaker.start() - 2) : speaker.start()] == "\n\n":
-            at = body.place(*speaker.span()).start
+            at = body.place(*speaker.span())[0]
             raise mistake(body.file, at, f'"{speaker["who"]}:" after "Reply:": the reply to judge comes last')
         replied = replied or who == "reply"
 
@@ -97,6 +97,6 @@ def _sent_at(body: MappedText, speaker: re.Match[str]) -> datetime | None:
         return None
     moment = dates.iso(speaker[group])
     if moment is None:
-        at = body.place(*speaker.span(group)).start
+        at = body.place(*speaker.span(group))[0]
         raise mistake(body.file, at, f'"{speaker[group]}" is no ISO 8601 date or time')
     return moment

@@ -20,7 +20,7 @@ MAX_DIGITS = 1000
 
 _TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\],:]|[^\s,:{}\[\]"]++')
 _ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SHORT = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 
 
 @dataclass(slots=True)
@@ -68,10 +68,17 @@ def string(file: SourceFile, place: Place) -> MappedText:
     builder, done = Builder(file), place.start + 1
     for escape in _ESCAPE.finditer(file.text, place.start + 1, place.end - 1):
         builder.add(file.text[done : escape.start()], done, escape.start())
-        builder.add(json.loads(f'"{escape.group()}"'), *escape.span())
+        builder.add(_unescaped(escape.group()), *escape.span())
         done = escape.end()
     builder.add(file.text[done : place.end - 1], done, place.end - 1)
     return builder.build()
+
+
+def _unescaped(escape: str) -> str:
+    if len(escape) == 2:
+        return _SHORT.get(escape[1], escape[1])
+    code = int(escape[2:6], 16)
+    return chr(0x10000 + ((code & 0x3FF) << 10) + (int(escape[8:], 16) & 0x3FF)) if len(escape) == 12 else chr(code)
 
 
 class _Scan:
@@ -125,7 +132,7 @@ class _Scan:
 
     def _lone_surrogate(self, text: str) -> int | None:
         for escape in _ESCAPE.finditer(text):
-            if len(escape.group()) == 6 and _SURROGATE.match(json.loads(f'"{escape.group()}"')):
+            if len(escape.group()) == 6 and 0xD800 <= int(escape.group()[2:], 16) <= 0xDFFF:
                 return escape.start()
         return None
 

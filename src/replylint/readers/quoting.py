@@ -12,17 +12,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-import quotequail
+import quotequail  # type: ignore[import-untyped]
 
 from replylint.model import Mask, MaskKind, Span
 from replylint.readers import dates
 from replylint.readers.mapped import Builder, MappedText
 
-MAX_LEVELS = 100
+MAX_LEVELS = 40
 """Older messages that are told apart; what is quoted below them is still masked."""
 
 _MARKERS = re.compile(r"(?:[ \t]{0,3}>)+ ?")
-_MAY_INTRODUCE = re.compile(r"[:>][ \t*]*$|^[ \t]*(?:-{3,}|_{20,})")
+_MAY_INTRODUCE = re.compile(r"[:>][ \t*]*$")
+_NAMES_MOMENT_OR_AUTHOR = re.compile(r"\d|@")
 _HEADER = re.compile(r"[ \t>*]*\*?(from|sent|date|to|cc|bcc|subject|reply-to|importance)[ \t]*:\*?(.*)", re.IGNORECASE)
 _SEPARATOR = re.compile(
     r"[ \t]*(?:-{3,}[ \t]*(?P<kind>original|forwarded) message[ \t]*-{3,}|begin forwarded message:)[ \t]*",
@@ -81,7 +82,8 @@ class Level:
 
 def lines_of(body: MappedText, depth: Callable[[int], int] | None = None) -> list[Line]:
     """Split a text into lines; ``depth`` says how deeply quoted an offset is, where it is not told by markers."""
-    lines, start = [], 0
+    lines: list[Line] = []
+    start = 0
     for text in body.text.split("\n"):
         end = start + len(text)
         markers = None if depth else _MARKERS.match(text)
@@ -164,12 +166,11 @@ def _attribution(texts: list[str]) -> tuple[int, Origin]:
         joined = " ".join(text.strip() for text in texts[:size])
         if len(joined) > 400 or not texts[size - 1].strip():
             break
-        if not _MAY_INTRODUCE.search(joined):
+        if not (_MAY_INTRODUCE.search(joined) and _NAMES_MOMENT_OR_AUTHOR.search(joined)):
             continue
-        said = quotequail.unwrap(f"{joined}\n> x")
-        if said and said["type"] == "reply" and not said.get("text_top"):
+        if not quotequail.quote(joined, quote_intro_line=True)[0][1]:  # nothing stands before the quote
             who = _WHO.match(joined)
-            origin = Origin.of(who["who"] if who else said.get("from", joined), joined)
+            origin = Origin.of(who["who"] if who else joined, joined)
             return size, replace(origin, sure=bool(origin.sent_at or origin.address))
     return 0, Origin()
 

@@ -141,10 +141,10 @@ def validate(value: Any, place: Place, file: SourceFile) -> None:
     except JsonSchemaValueException as error:
         path: list[str | int] = [int(step) if step.isdigit() else step for step in error.path[1:]]
         raise _explained(error, path, place, file) from None
-    for path in (["draft", "sent_at"], ["meta", "now"]):
-        said = (value.get(path[0]) or {}).get(path[1])
+    for outer, inner in (("draft", "sent_at"), ("meta", "now")):
+        said = (value.get(outer) or {}).get(inner)
         if said and dates.iso(said) is None:
-            raise mistake(file, place.at(path).start, _no_date(_dotted(path), said))
+            raise mistake(file, place.at([outer, inner]).start, _no_date(f"{outer}.{inner}", said))
 
 
 def _explained(error: Any, path: list[str | int], place: Place, file: SourceFile) -> ReplylintError:
