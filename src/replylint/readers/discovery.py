@@ -120,12 +120,12 @@ class _Walk:
         is_folder = entry.is_dir(follow_symlinks=False)
         if not is_folder and Path(entry.name).suffix.lower() not in EXTENSIONS:
             return None
-        hidden = is_folder and entry.name.startswith(".")
-        if hidden or _ignored(entry.path, is_folder, ignores) or _excluded(entry.path, self.settings_for(entry.path)):
+        path = entry.path.removeprefix("./") if self.top == "." else entry.path
+        if entry.name.startswith(".") or _ignored(path, is_folder, ignores) or _excluded(path, self.settings_for(path)):
             return None
         if is_folder:
-            return entry.path, ignores
-        return None if entry.is_dir() else entry.path
+            return path, ignores
+        return None if entry.is_dir() else path
 
     def _file(self, path: str) -> Found | ReplylintError:
         try:
