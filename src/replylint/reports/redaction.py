@@ -13,7 +13,7 @@ from dataclasses import replace
 from replylint.model import Conversation, Excerpt, Finding, Fix, RelatedLocation, Span
 
 _STREET = "street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|ct|square|sq|place|pl|way|terrace|crescent|boulevard|blvd"
-_WORD = r"[A-Z](?:[^\W\d_]|[’'-](?=[^\W\d_]))*\b"
+_WORD = r"[A-Z](?:[^\W\d_]|[’'-](?=[^\W\d_]))*(?![\w-])"
 _PATTERNS = re.compile(
     rf"""
     (?P<URL>\b(?:[a-z][a-z0-9+.-]{{1,20}}://|www\.)[^\s<>"]+)
@@ -117,4 +117,4 @@ def _names(conversation: Conversation) -> Iterator[str]:
             yield from re.findall(r"[^\W\d_][\w’'-]*", re.sub(r"\S+@\S+", " ", author or ""))
         for pattern in (_AFTER_GREETING, _BEHIND_CLOSING, _INSIDE_SENTENCE):
             for match in pattern.finditer(message.text):
-                yield from match.group(1).split()
+                yield from (re.sub(r"[’']s$", "", word) for word in match.group(1).split())
