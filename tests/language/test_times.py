@@ -146,6 +146,8 @@ def test_a_clear_time_has_a_minute_of_the_day(text: str, minutes: list[int | Non
         ("Your flight was moved to 7:30.", False),
         ("I asked, and the doors are closed until 7:30.", False),
         ("We found one bus; it leaves at 7:30.", False),
+        ("I've pencilled you in for 7:30.", False),
+        ("Deliveries are made at 7:30.", False),
     ],
 )
 def test_reports_of_what_happened_are_told_from_appointments(text: str, record: bool) -> None:
@@ -158,9 +160,10 @@ def test_reports_of_what_happened_are_told_from_appointments(text: str, record: 
 def test_long_lines_take_linear_time(unit: str) -> None:
     def seconds(length: int) -> float:
         text = unit * (length // len(unit))
-        start = time.perf_counter()
+        start = time.process_time()
         read(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1_000)
-    assert seconds(40_000) < 8 * max(seconds(10_000), 0.01)
+    short = max(seconds(10_000), 0.02)
+    assert min(seconds(40_000) for _ in range(2)) < 10 * short  # four times the length; quadratic would be sixteen

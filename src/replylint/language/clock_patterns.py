@@ -155,14 +155,20 @@ UNIVERSAL = re.compile(
     r"\s?(?:\(?utc\b|gmt\b|z(?:ulu)?\b|[+−-]\d\d:?\d\d\b|h(?:ou)?rs?\b|military time)", re.IGNORECASE
 )
 """Right after a time: it is on the 24-hour clock."""
+_APPOINTED = (
+    r"(?:(?:re-?)?(?:scheduled|booked|timed|confirmed|planned|arranged|set|moved|changed|delayed|postponed|expected|due|supposed"
+    r"|asked|told|invited|required|allowed|requested|pencill?ed|put|meant))"
+)
 RECORD = re.compile(
-    r"(?P<ahead>\b(?:is|are|be|being|gets?|not|to)\s(?:\w+ly\s)?\w+(?:ed|en|made|sent|held)\b|['’](?:s|re)\s(?:\w+ly\s)?\w+ed\b"
+    rf"(?P<ahead>\b(?:is|are|be|being|gets?|not|to)\s(?:\w+ly\s)?(?:\w+(?:ed|en)|made|sent|held)\b|['’](?:s|re)\s(?:\w+ly\s)?\w+ed\b"
+    rf"|['’]?(?:ve|have|has|had)\sgot\b|\b(?:(?:was|were|been)\s)?{_APPOINTED}\b"
     r"|\b(?:will|shall|is|are|can|could|would|should|may|might|must|please|to be|let['’]?s|going to|wants?|needs?|available"
-    r"|(?:re-?)?(?:scheduled|booked|timed|confirmed|planned|arranged|set|moved|changed|delayed|postponed|expected|due|supposed"
-    r"|asked|invited|required|allowed|requested)|(?:leav|depart|arriv|start|open|clos|begin|com|run|land|board)(?:e?s|n?ing)"
-    r"|goes|takes off)\b|['’](?:ll|re|d)\b)"
-    r"|\b(?P<past>\w{3,}ed|got|sent|arose|rang|wrote|woken?|awoke|awoken|began|left|saw|spoke|went|came|said|paid|made|took|began|rose"
-    r"|told|found|heard|met|broke|fell)\b",
+    r"|(?:leav|depart|arriv|start|open|clos|begin|com|run|land|board)(?:e?s|n?ing)|goes|takes off)\b|['’](?:ll|re|d)\b)"
+    r"|\b(?P<past>(?:was|were|been|got)\s(?:\w+ly\s)?\w+(?:ed|en)|received|got|sent|logged|recorded|placed|posted|submitted|arrived"
+    r"|delivered|called|rang|phoned|e?mailed|wrote|woken?|awoken?|happened|occurred|began|started|ended|signed|scanned"
+    r"|collected|processed|updated|created|left|tried|attempted|noticed|saw|spoke|reported|went|failed|crashed|expired|came"
+    r"|answered|replied|dispatched|shipped|cancell?ed|checked|opened|closed|said|picked|dropped|charged|paid|made|took|missed"
+    r"|resolved|restored|heard|met|broke|fell|found)\b",
     re.IGNORECASE,
 )
 """Verbs before a time: the last one says whether it reports what happened or appoints what will."""
