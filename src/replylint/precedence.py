@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 from replylint.model import Match, Rule, Span, Turn
@@ -61,8 +62,10 @@ class Precedence:
     problem: _Problem
     codes: tuple[str, ...]
 
-    def strength(self, code: str) -> int | None:
-        return next((i for i, codes in enumerate(self.codes) if code in codes.split()), None)
+    @cached_property
+    def strengths(self) -> Mapping[str, int]:
+        """The rank of each code, 0 for the strongest."""
+        return {code: rank for rank, codes in enumerate(self.codes) for code in codes.split()}
 
 
 PRECEDENCE: tuple[Precedence, ...] = (
@@ -92,12 +95,12 @@ def silenced(hits: Iterable[Hit]) -> set[int]:
     for precedence in PRECEDENCE:
         levels: dict[int, list[int]] = {}
         for i, (rule, _) in enumerate(hits):
-            if (strength := precedence.strength(rule.code)) is not None:
-                levels.setdefault(strength, []).append(i)
+            if rule.code in precedence.strengths:
+                levels.setdefault(precedence.strengths[rule.code], []).append(i)
         stronger: list[Match] = []
-        for strength in sorted(levels):
+        for _, level in sorted(levels.items()):
             if stronger:
                 beaten = precedence.problem(stronger)
-                lost.update(i for i in levels[strength] if beaten(hits[i][1]))
-            stronger += (hits[i][1] for i in levels[strength])
+                lost.update(i for i in level if beaten(hits[i][1]))
+            stronger += (hits[i][1] for i in level)
     return lost
