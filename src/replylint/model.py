@@ -8,7 +8,7 @@ from __future__ import annotations
 import bisect
 import enum
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -151,7 +151,7 @@ class Source:
     """Where a message's text came from. ``runs`` are in order of ``text`` and cover it without gaps."""
 
     file: SourceFile
-    runs: tuple[Run, ...]
+    runs: Sequence[Run]
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -28,7 +28,7 @@ _SPACE = re.compile(r"[ \t\r\n\f\v\xa0\u200b\ufeff]+")
 _LINE_FEEDS = re.compile(r"\r\n|\r|\n")
 _TOKEN = re.compile(
     r"""
-    (?P<text>[^<&]++)
+    (?P<text>(?:[^<&]++|<(?![A-Za-z!?/])|&(?![A-Za-z\#]))++)
   | (?P<reference>&(?:\#[xX][0-9a-fA-F]{1,8}|\#[0-9]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?)
   | <(?P<close>/?)(?P<tag>[A-Za-z][^\s/>]*+)(?P<attributes>(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')|=)*+)>
   | (?P<markup><(?:!--|[!?/]|[A-Za-z]))

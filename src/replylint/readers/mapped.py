@@ -7,9 +7,35 @@ another, so that positions are kept while parsing and never looked for again.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import overload
 
 from replylint.model import Run, Source, SourceFile, Span
+
+
+class Runs(Sequence[Run]):
+    """The runs of a text, made when first asked for: most messages have no finding to be placed."""
+
+    def __init__(self, make: Callable[[], Iterable[Run]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> tuple[Run, ...]:
+        return tuple(self._make())
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    @overload
+    def __getitem__(self, index: int) -> Run: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Run, ...]: ...
+    def __getitem__(self, index: int | slice) -> Run | tuple[Run, ...]:
+        return self._made[index]
+
+    def __iter__(self) -> Iterator[Run]:
+        return iter(self._made)
 
 
 class MappedText:
@@ -39,8 +65,11 @@ class MappedText:
 
     @property
     def source(self) -> Source:
+        return Source(self.file, Runs(self._runs))
+
+    def _runs(self) -> Iterator[Run]:
         bounds = zip(self._starts, [*self._starts[1:], len(self.text)], self._sources, self._ends, strict=True)
-        return Source(self.file, tuple(Run(Span(a, b), Span(s, e)) for a, b, s, e in bounds))
+        return (Run(Span(a, b), Span(s, e)) for a, b, s, e in bounds)
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Return the stretch of file that a stretch of text was read from."""

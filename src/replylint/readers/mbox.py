@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -28,6 +29,7 @@ def read(data: bytes, context: Context) -> Iterator[Conversation | ReplylintErro
         except ReplylintError as error:
             yield error
     _, bodies = mime.file_of(data, context.path, [part for found in outlines for part in found.texts])
+    feeds = [0, *(match.end() for match in re.finditer(rb"\n", data))]
     for thread in _threads(outlines):
         letters: list[Letter] = []
         for found in thread:
@@ -37,8 +39,7 @@ def read(data: bytes, context: Context) -> Iterator[Conversation | ReplylintErro
                 yield error
         letters = [each for each in letters if each.text.text.strip()]
         if letters:
-            line = mime.line_of(data, thread[0].start, context.path).line - 1
-            yield _conversation(letters, context, f"{context.name}:{line}")
+            yield _conversation(letters, context, f"{context.name}:{bisect_right(feeds, thread[0].start - 1)}")
 
 
 def _bounds(data: bytes, path: str) -> Iterator[tuple[int, int]]:

@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from replylint.model import ReplylintError, SourceFile
-from replylint.readers.mapped import Builder, MappedText
+from replylint.model import ReplylintError, Source, SourceFile
+from replylint.readers.mapped import Builder, MappedText, Runs
 
 MAX_DEPTH = 100
 MAX_DIGITS = 1000
@@ -58,6 +58,11 @@ def parse(file: SourceFile, start: int = 0, end: int | None = None) -> tuple[Any
 
 def mistake(file: SourceFile, offset: int, message: str) -> ReplylintError:
     return ReplylintError(message, file.path, file.position(offset))
+
+
+def source(file: SourceFile, place: Place) -> Source:
+    """Return where the text of a string comes from."""
+    return Source(file, Runs(lambda: string(file, place).source.runs))
 
 
 def string(file: SourceFile, place: Place) -> MappedText:

@@ -16,7 +16,7 @@ from typing import Any
 from replylint.model import Conversation, Message, ReplylintError, SourceFile
 from replylint.readers import dates
 from replylint.readers.context import Context
-from replylint.readers.positioned_json import Place, mistake, parse, string
+from replylint.readers.positioned_json import Place, mistake, parse, source
 
 SCHEMA = Path(__file__).with_name("conversation.schema.json")
 _JSON_TYPES = {
@@ -102,18 +102,17 @@ def conversation(value: Any, place: Place, file: SourceFile, context: Context, n
 
 
 def _message(value: dict[str, Any], place: Place, file: SourceFile, where: str) -> Message:
-    text = string(file, place.children["text"])
     sent_at = dates.iso(value["sent_at"]) if value.get("sent_at") else None
     if value.get("sent_at") and sent_at is None:
         raise mistake(file, place.children["sent_at"].start, _no_date(f"{where}.sent_at", value["sent_at"]))
     return Message(
         role=value.get("role", "agent"),
-        text=text.text,
+        text=value["text"],
         sent_at=sent_at,
         author=value.get("author"),
         sender=value.get("from"),
         attachments=tuple(value.get("attachments") or ()),
-        source=text.source,
+        source=source(file, place.children["text"]),
     )
 
 
