@@ -84,6 +84,7 @@ def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:
         ("Posted at 8:48 Eastern time (12:48 UTC).", "restated"),
         ("We open Mon-Fri 9-5.", "opening hours"),
         ("Dinner is at 7:30.", "meal"),
+        ("Breakfast is a buffet with fruit and bread, served from 6:30.", "meal"),
     ],
 )
 def test_evidence_says_why_a_time_is_clear(text: str, kind: str) -> None:

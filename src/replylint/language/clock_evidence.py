@@ -122,7 +122,9 @@ class EvidenceFinder:
         if end - start > REACH or self._other_time_between(start, end, expression):
             return False
         between = f" {self._scan[start:end].lower()} "
-        return not any(w in between for w in (";", " but ", " while ")) and not (part.meal and " and " in between)
+        return not any(w in between for w in (";", " but ", " while ")) and not (
+            part.meal and patterns.NEXT_CLAUSE.search(between)
+        )
 
     def _other_time_between(self, start: int, end: int, expression: TimeExpression) -> bool:
         i = bisect.bisect_left(self._starts, start)

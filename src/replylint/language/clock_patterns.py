@@ -141,6 +141,10 @@ DAY_PART = re.compile(
     r"|(?P<either>(?<!\d )(?<!per )(?<!a )nights?|overnight|noon|midday|midnight|brunch))\b(?! (?:included|stays?|lights))",
     re.IGNORECASE,
 )
+NEXT_CLAUSE = re.compile(
+    r"\band\b.*\b(?:is|are|starts?|opens?|begins?|closes?|will|can|check-?(?:in|out))\b", re.DOTALL
+)
+"""Between a meal and a time: another event has begun ("breakfast is included and check-in is at 3")."""
 MEAL = re.compile(r"breakfast|lunch|dinner|supper|brunch", re.IGNORECASE)
 AHEAD = re.compile(
     rf"(?:\b(?:tomorrow|that|{_WEEKDAY}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,?|next day)['’]?s? $)", re.IGNORECASE
