@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from replylint.model import ReplylintError, Rule, Settings, Severity
+from replylint.model import PathSettings, ReplylintError, Rule, Settings, Severity
 from replylint.selection import named, select, select_by
 
 
@@ -91,6 +91,19 @@ def test_settings_select() -> None:
     settings = Settings(select=("TIM",), ignore=("TIM013",), severity={"TIM001": Severity.INFO})
     (rule,) = select_by(RULES, settings)
     assert (rule.code, rule.default_severity) == ("TIM001", Severity.INFO)
+
+
+def test_a_later_layer_wins_however_close_the_earlier_one_is() -> None:
+    settings = Settings(select=("TIM001", "TON001"))
+
+    def codes(*entries: PathSettings) -> str:
+        return " ".join(rule.code for rule in select_by(RULES, settings, entries))
+
+    assert codes(PathSettings("chat/", ignore=("TIM",))) == "TON001"
+    assert codes(PathSettings("chat/", ignore=("TIM",)), PathSettings("", extend_select=("ALL",), ignore=("TON",))) == (
+        "TIM001 TIM002 TIM013"
+    )
+    assert codes(PathSettings("chat/", select=("TIM013",))) == "TIM013"
 
 
 def test_named_rules_are_found_whatever_their_state() -> None:

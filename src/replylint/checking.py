@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 
 from replylint import rulebook, selection
 from replylint.linter import Linter
-from replylint.model import Conversation, Finding, Rule, Settings
+from replylint.model import Conversation, Finding, PathSettings, Rule, Settings
 from replylint.readers.discovery import matches
 from replylint.settings import check_selectors, rule_folders
 
@@ -38,10 +37,10 @@ class Checker:
     def linter(self, path: str) -> Linter:
         """Return the linter for a file, the same one for all files with the same settings."""
         settings = self._settings_for(path)
-        fitting = tuple(i for i, e in enumerate(settings.per_path) if matches((e.pattern,), path, settings.root))
+        fitting = tuple(i for i, entry in enumerate(settings.per_path) if _fits(entry, path, settings))
         key = (id(settings), fitting)
         if key not in self._linters:  # the settings are kept beside, so that their id stays theirs
-            self._linters[key] = settings, self._linter(_narrowed(settings, fitting))
+            self._linters[key] = settings, self._linter(settings, [settings.per_path[i] for i in fitting])
         return self._linters[key][1]
 
     def rules(self) -> tuple[Rule, ...]:
@@ -49,10 +48,11 @@ class Checker:
         found = {rule.code: rule for _, linter in self._linters.values() for rule in linter.rules}
         return tuple(found[code] for code in sorted(found))
 
-    def _linter(self, settings: Settings) -> Linter:
+    def _linter(self, settings: Settings, entries: Sequence[PathSettings]) -> Linter:
         known = self._load(rule_folders(settings))
         check_selectors(settings, known)
-        return Linter(selection.select_by(known, settings), settings, known=known, allow_code=self._allow_code)
+        rules = selection.select_by(known, settings, entries)
+        return Linter(rules, settings, known=known, allow_code=self._allow_code)
 
     def _rules_of(self, folders: tuple[Path, ...]) -> tuple[Rule, ...]:
         return rulebook.load(folders, allow_code=self._allow_code)
@@ -68,17 +68,8 @@ def check(
     return Checker(settings, allow_code=allow_code).check(conversations)
 
 
-def _narrowed(settings: Settings, fitting: tuple[int, ...]) -> Settings:
-    """Apply the per-path settings that fit a file, later ones last: ``select`` replaces, the others add."""
-    for index in fitting:
-        entry = settings.per_path[index]
-        settings = replace(
-            settings,
-            select=entry.select or settings.select,
-            extend_select=settings.extend_select + entry.extend_select,
-            ignore=settings.ignore + entry.ignore,
-        )
-    return settings
+def _fits(entry: PathSettings, path: str, settings: Settings) -> bool:
+    return not entry.pattern or matches((entry.pattern,), path, settings.root)
 
 
 def _always(settings: Settings) -> Callable[[str], Settings]:

@@ -381,7 +381,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class PathSettings:
-    """Settings for the files that match a pattern."""
+    """Settings for the files that match a pattern as in .gitignore; an empty one is for all files."""
 
     pattern: str
     select: tuple[str, ...] = ()

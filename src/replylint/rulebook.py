@@ -8,6 +8,7 @@ import string
 import typing
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, TypeVar, get_args
@@ -65,9 +66,10 @@ def load(
     """
     rules: dict[str, Rule] = {}
     names: dict[str, Rule] = {}
-    for path in _files([*([built_in_folder()] if built_in else []), *folders]):
+    own = [*_files([built_in_folder()])] if built_in else []
+    for number, path in enumerate((*own, *_files(folders))):
         try:
-            rule = load_file(path, allow_code=allow_code)
+            rule = _built_in(path) if number < len(own) else load_file(path, allow_code=allow_code)
             for known, key, value in ((rules, "code", rule.code), (names, "name", rule.name)):
                 if value in known:
                     raise _taken(path, key, known[value])
@@ -85,6 +87,11 @@ def _files(folders: Iterable[Path]) -> Iterator[Path]:
         if not folder.exists():
             raise ReplylintError("no such rules folder", str(folder))
         yield from sorted(folder.rglob("*.yaml")) if folder.is_dir() else [folder]
+
+
+@cache
+def _built_in(path: Path) -> Rule:
+    return load_file(path)
 
 
 def load_file(path: Path, *, allow_code: bool = False) -> Rule:

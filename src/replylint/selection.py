@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from replylint.model import ReplylintError, Rule, Settings, Severity
+from replylint.model import PathSettings, ReplylintError, Rule, Settings, Severity
 
 ALL = "ALL"
-_BY_DEFAULT, _BY_ALL, _BY_NAME = -1, 0, 100
+_UNWANTED, _BY_DEFAULT, _BY_ALL, _BY_NAME = -2, -1, 0, 100
 """How closely a rule is meant; a prefix or code counts its letters."""
 
 
@@ -50,11 +50,18 @@ def select(
 
     Raises ReplylintError for a selector that means no rule.
     """
-    select, extend_select, ignore = tuple(select), tuple(extend_select), tuple(ignore)
-    severity = severity or {}
-    for selector in (*select, *extend_select, *ignore, *severity):
+    settings = Settings(tuple(select), tuple(extend_select), tuple(ignore), severity or {})
+    return select_by(rules, settings)
+
+
+def select_by(rules: Sequence[Rule], settings: Settings, entries: Sequence[PathSettings] = ()) -> tuple[Rule, ...]:
+    """Return the rules that settings select, as ``select`` does; a later one of their per-path entries wins."""
+    layers: tuple[Settings | PathSettings, ...] = (settings, *entries)
+    for selector in (s for layer in layers for s in (*layer.select, *layer.extend_select, *layer.ignore)):
         check_selector(rules, selector)
-    chosen = (_chosen(rule, select, extend_select, ignore, severity) for rule in rules)
+    for selector in settings.severity:
+        check_selector(rules, selector)
+    chosen = (_chosen(rule, layers, settings.severity) for rule in rules)
     return tuple(rule for rule in chosen if rule)
 
 
@@ -66,31 +73,28 @@ def named(rules: Sequence[Rule], selectors: Iterable[str]) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules if _closest(rule, selectors) is not None)
 
 
-def select_by(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:
-    """Return the rules that settings select; see ``select``."""
-    return select(rules, settings.select, settings.extend_select, settings.ignore, settings.severity)
-
-
-def _chosen(
-    rule: Rule,
-    select: Sequence[str],
-    extend_select: Sequence[str],
-    ignore: Sequence[str],
-    severity: Mapping[str, Severity],
-) -> Rule | None:
-    wanted = _closest(rule, (*select, *extend_select))
-    if wanted is None and not select:
-        wanted = _BY_DEFAULT
-    unwanted = _closest(rule, ignore)
-    if wanted is None or (unwanted is not None and unwanted >= wanted):
+def _chosen(rule: Rule, layers: Iterable[Settings | PathSettings], severity: Mapping[str, Severity]) -> Rule | None:
+    closeness = _BY_DEFAULT
+    for layer in layers:
+        said = _said(rule, layer)
+        closeness = closeness if said is None else said
+    if closeness == _UNWANTED:
         return None
-    outright = wanted in (_BY_ALL, _BY_NAME)
+    outright = closeness in (_BY_ALL, _BY_NAME)
     set_by_user = _with_severity(rule, severity)
     if set_by_user is not rule:
         return set_by_user if set_by_user.default_severity > Severity.OFF and (outright or not rule.preview) else None
     if not outright and (rule.preview or rule.default_severity == Severity.OFF):
         return None
-    return rule if rule.default_severity > Severity.OFF else switched_on(rule)
+    return switched_on(rule)
+
+
+def _said(rule: Rule, layer: Settings | PathSettings) -> int | None:
+    """Return how closely a layer means a rule; None where it has no word on it."""
+    wanted, unwanted = _closest(rule, (*layer.select, *layer.extend_select)), _closest(rule, layer.ignore)
+    if unwanted is not None and (wanted is None or unwanted >= wanted):
+        return _UNWANTED
+    return _UNWANTED if wanted is None and layer.select else wanted
 
 
 def switched_on(rule: Rule) -> Rule:

@@ -262,7 +262,9 @@ def test_a_report_that_fails_leaves_the_old_one(
 
 def test_nobody_is_named_in_a_redacted_report(check: Run, write: Write) -> None:
     thread = {
-        "messages": [{"role": "customer", "text": "I'm Anna Smith, order AB-12345.", "author": "Anna Smith <anna@x.org>"}],
+        "messages": [
+            {"role": "customer", "text": "I'm Anna Smith, order AB-12345.", "author": "Anna Smith <anna@x.org>"}
+        ],
         "draft": {"text": "Hi Anna, order AB-12345 is due at 7:30. Call 020 7946 0958, Anna.", "author": "Joe"},
     }
     write("a.json", json.dumps(thread))

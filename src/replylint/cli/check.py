@@ -15,7 +15,7 @@ from replylint import Checker, Conversation, Finding, Overrides, ReplylintError,
 from replylint.cli import console
 from replylint.cli.group import MISTAKE
 from replylint.cli.options import locale, moment, no_color, selectors
-from replylint.model import Channel, Mode
+from replylint.model import Channel, Mode, PathSettings
 from replylint.reports import FORMATS, Outcome
 from replylint.settings import Finder
 
@@ -175,17 +175,9 @@ class _SettingsFor:
 
 
 def _with_options(settings: Settings, options: _Options) -> Settings:
-    """Let the command line win: --select starts afresh, --extend-select and --ignore add to the settings."""
-    if options.select:
-        per_path = tuple(replace(entry, select=(), extend_select=(), ignore=()) for entry in settings.per_path)
-        settings = replace(settings, select=options.select, extend_select=(), ignore=(), per_path=per_path)
-    extend, ignore = options.extend_select, options.ignore
-    return replace(
-        settings,
-        extend_select=tuple(s for s in settings.extend_select if s not in ignore) + extend,
-        ignore=tuple(s for s in settings.ignore if s not in extend) + ignore,
-        now=options.now or settings.now,
-    )
+    """Let the command line have the last word on which rules run, and on the moment."""
+    last = PathSettings("", options.select, options.extend_select, options.ignore)
+    return replace(settings, per_path=(*settings.per_path, last), now=options.now or settings.now)
 
 
 def _write(outcome: Outcome, options: _Options) -> None:
