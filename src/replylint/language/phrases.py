@@ -175,7 +175,8 @@ class _Reader:
             raise self.error(f"{lexeme!r} is out of place")
         word = lexeme.rstrip("?").lower()
         regex = re.escape(word).replace("'", "'?")
-        return _Node(regex, frozenset({word.replace("'", "")}), lexeme.endswith("?"))
+        parts = [part.replace("'", "") for part in _WORD.findall(word)]
+        return _Node(regex, frozenset({max(parts, key=len, default=word)}), lexeme.endswith("?"))
 
     def group(self, negative: bool) -> _Node:
         alternatives: list[list[_Node]] = [[]]
