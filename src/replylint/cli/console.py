@@ -30,7 +30,7 @@ def _replaced(error: UnicodeError) -> tuple[str, int]:
         return plain, error.end
     from replylint.reports.screen import visible, width
 
-    return "?" * max(1, width(visible(lost))), error.end
+    return "?" * width(visible(lost)), error.end
 
 
 def say(line: str, no_color: bool = False) -> None:
