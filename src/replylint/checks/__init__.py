@@ -47,7 +47,9 @@ def find(name: str, allow_code: bool = False) -> type[Check]:
         module_name, class_name = f"{__name__}.{name}", name.title().replace("_", "")
     try:
         found = getattr(importlib.import_module(module_name), class_name)
-    except (ImportError, AttributeError):
+    except (ModuleNotFoundError, AttributeError) as error:
+        if isinstance(error, ModuleNotFoundError) and error.name and not module_name.startswith(error.name):
+            raise  # the check is there, and what it imports is not
         raise LookupError(f"there is no check {name}") from None
     if not (isinstance(found, type) and issubclass(found, Check)):
         raise LookupError(f"{name} is not a check")
