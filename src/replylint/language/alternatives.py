@@ -60,6 +60,10 @@ class Choice:
     stems: tuple[frozenset[str], ...]
     sure: bool
 
+    def named_in(self, stems: frozenset[str]) -> bool:
+        """Whether an answer with these words names one of the alternatives: most of its words, of a clause."""
+        return any(len(option & stems) * 2 > len(option) for option in self.stems if option)
+
 
 def choice_in(clause: str) -> Choice | None:
     """Return the alternatives that a question clause offers."""
@@ -94,6 +98,11 @@ def _disjunction(body: str) -> Choice | None:
     return None
 
 
+def joined(first: str, second: str) -> Choice:
+    """Return the choice between two whole questions ("Does it stop? Or does it go on?")."""
+    return _made(first, re.sub(r"\W+$", "", second), sure=True)
+
+
 def _idiom_at(body: str, match: re.Match[str]) -> bool:
     return any(m.start() <= match.end() - 1 and match.start() < m.end() for m in _IDIOM.finditer(body))
 
@@ -107,13 +116,11 @@ def _contrast(body: str) -> Choice | None:
     if match is None:
         return None
     left, right = match.group("left"), match.group("right")
-    if re.search(r"ing\b", right) or (
-        not _one_class((left, right)) and (left.lower() in _EDGE or re.fullmatch(forms.AUX, left, re.I))
-    ):
-        return None
     contrasted = re.search(r"rather than|as opposed to|instead of", match.group(), re.I)
-    if not contrasted and not _one_class((left, right)):
-        return None
+    if not _one_class((left, right)):
+        verb = re.search(r"ing\b", right) or left.lower() in _EDGE or re.fullmatch(forms.AUX, left, re.I)
+        if not contrasted or verb:
+            return None
     return Choice((left, right), (_stems(left), _stems(right)), True)
 
 

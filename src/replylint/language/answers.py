@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from replylint.language.given import ReAsked, re_asked
 from replylint.language.questions import Question
-from replylint.language.replying import CHANNEL, ReplySentence, reply_sentences
+from replylint.language.replying import SUPPLEMENT, Link, ReplySentence, link, reply_sentences
 from replylint.language.question_forms import Answer
 from replylint.language.text import Text
 from replylint.language.typed_answers import holds_answer
@@ -27,25 +27,26 @@ if TYPE_CHECKING:
 
 State = Literal["answered", "held", "clarified", "bare", "deflected", "re-asked", "omitted"]
 
-_LINK = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>[\w.-]+)(?P<path>/[^\s?#]*)?", re.I)
-_SHORTENER = re.compile(r"(?:^|\.)(?:t\.co|bit\.ly|goo\.gl|tinyurl\.com|ow\.ly|spr\.ly|po\.st)$", re.I)
 _QUOTED_LINE = re.compile(r"^[ \t]{0,3}>+[ \t]?(?P<words>[^\n]*)$", re.M)
 _LIST_ITEM = re.compile(r"^[ \t]*(?:(?P<n>\d{1,2})|(?:q|question\s)(?P<q>\d{1,2})|\(?(?P<a>[a-h]))[.):]\s", re.I | re.M)
 _ITEM = re.compile(r"^\W*\d{1,2}[.)]\s")
 _BOTH = re.compile(
-    r"\b(?:both|either|neither|all (?:of (?:them|these)|three|four)|any of|whichever|none|no difference|the same|it depends|depends on|former|latter|first|second|one of (?:them|the two))\b",
+    r"\b(?:both|either|neither|all (?:of (?:them|these)|three|four)|whichever|no difference|depends|the former|the latter|the (?:first|second) (?:one|option))\b",
     re.I,
 )
-
-
 _ASSENT = re.compile(
-    r"""(?:^[\W_]*(?:(?:hi|hello|hey|dear|good\s\w+)\b[^,.!:?]{0,25}[,.!:]+\s*)?(?:(?:and|oh|ah|well|ha|so)\W+)*
-        (?:yes|yep|yeah|yup|aye|ok(?:ay)?|correct|right|sure|absolutely|definitely|certainly|of\ course|exactly|indeed|confirmed
-          |no(?=\W*[,.!–—-]|\W*$)|nope|that['’]?s\s(?:right|correct|it)|👍)(?![\w-])
-    | [,:;–—-]\s*(?:and\s+)?(?:yes|yep|yeah|that['’]?s\ (?:right|correct))\b | \b(?:that|and)\s+yes\b)""",
+    r"""^[\W_]*(?:(?:hi|hello|hey|dear|good\s\w+)\b[^,.!:?]{0,25}[,.!:]+\s*)?(?:(?:and|oh|ah|well|ha|haha|so)\W+)*
+        (?:yes|yep|yeah|yup|aye|correct|right(?=\W)|sure|absolutely|definitely|certainly|of\ course|exactly|indeed|confirmed
+          |no(?=\W*[,.!–—-]|\W*$)|nope|that['’]?s\s(?:right|correct|it)|👍)(?![\w-])""",
     re.I | re.X,
 )
-"""A yes, no or OK at the start of a sentence, or behind a topic ("as to the bed, yes")."""
+"""A yes or no at the start of a sentence."""
+_TOPIC_ASSENT = re.compile(
+    r"\b(?:as (?:for|to|regards)|on|for|regarding|about|with regard to|and|to|that)\b[^.!?]{0,60}?(?:[,:;–—-]|\b(?:that|and))\s*(?:and\s+)?(?:yes|yep|yeah|that['’]?s (?:right|correct))\b"
+    r"|^[\W_]*[^.!?]{0,50}[,:–—-]\s*(?:yes|yep|yeah)\W*(?:$|[,.!:–—-])",
+    re.I,
+)
+"""A yes behind the topic it speaks to ("as to the bed, yes")."""
 _TYPED: frozenset[Answer] = frozenset({"time", "duration", "money", "number"})
 """Kinds of answer that have expressions of their own: where there is none, there is no such answer."""
 _SHORT = 3
@@ -70,14 +71,6 @@ class AnswerJudge(Protocol):
     def judge(self, question: Question, reading: Reading) -> Treatment: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A web address in the draft. ``depth`` counts the segments of its path; a short link's is not known (-1)."""
-
-    depth: int
-    stems: frozenset[str]
-
-
 class Reply:
     """The draft as an answer: its sentences, links and the parts that stand under a quoted or numbered question."""
 
@@ -90,17 +83,7 @@ class Reply:
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
-        return tuple(self._link(m.span.of(self.draft.raw)) for m in self.draft.masks if m.kind == "url")
-
-    @staticmethod
-    def _link(url: str) -> Link:
-        match = _LINK.match(url)
-        host, path = (match["host"], match["path"] or "") if match else ("", "")
-        segments = [
-            s for s in path.split("/") if s and not re.fullmatch(r"[a-z]{2}(?:-[a-z]{2})?|index\.\w+|home", s, re.I)
-        ]
-        depth = -1 if _SHORTENER.search(host) else len(segments)
-        return Link(depth, content(re.sub(r"[-_/.]", " ", path)))
+        return tuple(link(m.span.of(self.draft.raw)) for m in self.draft.masks if m.kind == "url")
 
     @cached_property
     def _sections(self) -> list[tuple[frozenset[str], Span]]:
@@ -195,7 +178,11 @@ class Evidence:
 
     @cached_property
     def assent(self) -> ReplySentence | None:
-        return self.bare or next((s for s in self.scope if _ASSENT.search(s.scan)), None)
+        if self.bare:
+            return self.bare
+        return next((s for s in self.scope if _TOPIC_ASSENT.search(s.scan)), None) or next(
+            (s for s in self.said[: None if self.placed else 2] if _ASSENT.search(s.scan)), None
+        )
 
     @cached_property
     def names_alternative(self) -> bool:
@@ -203,7 +190,7 @@ class Evidence:
         choice = self.question.choice
         text = " ".join(s.sentence.text for s in self.scope)
         named = stems(text) | {w.lower() for w in re.findall(r"\b[ap]m\b|(?<=\d)[ap]m\b", text, re.I)}
-        return choice is not None and (any(a & named for a in choice.stems) or _BOTH.search(text) is not None)
+        return choice is not None and (choice.named_in(named) or _BOTH.search(text) is not None)
 
     @cached_property
     def polarity(self) -> ReplySentence | None:
@@ -228,7 +215,7 @@ def _verdicts(q: Question, e: Evidence) -> Iterator[Treatment]:
     if q.choice and q.choice.sure and e.assent and not e.names_alternative:
         sure = e.bare is not None and (e.yes_no_questions == 1 or e.placed)
         yield verdict("bare", Confidence.HIGH if sure else Confidence.MEDIUM, e.assent, "a yes or no to a choice")
-    if q.negative and e.bare and not q.choice and not any(s is not e.bare for s in e.shares):
+    if q.negative and e.bare and not q.choice and not any(len(s.stems & e.topic) > 1 for s in e.shares):
         if e.yes_no_questions == 1 or e.placed:
             yield verdict("bare", Confidence.MEDIUM, e.bare, "a yes or no to a negative question")
     if e.bare and q.answer == "yes-no" and q.form != "embedded":
@@ -279,16 +266,30 @@ def _verdicts(q: Question, e: Evidence) -> Iterator[Treatment]:
     yield verdict("omitted", Confidence.LOW, None, "nothing found")
 
 
+_ASKS_WHERE_TO_TURN = re.compile(
+    r"\b(?:where|link|web ?site|web ?page|who (?:can|do|should|could|would) (?:i|we)|contact|complain|e-?mail|phone number|address|report|speak to|apply|sign up|how (?:do|can|should) (?:i|we) (?:get in touch|reach|claim|apply|book|register|return|order))\b",
+    re.I,
+)
+"""A question to which a site or a telephone is the answer."""
+
+
 def _deflects(e: Evidence) -> ReplySentence | None:
-    """Return the pointer where a reply says nothing else on the question."""
+    """Return the sentence that sends the customer elsewhere, or praises the goods, in an answer's place."""
     q = e.question
-    if q.answer == "place" or re.search(r"\b(?:where|link|website|page|read|find)\b", q.text, re.I):
+    turns = [s for s in e.said if (s.points or s.advertises) and not s.polarity]
+    deep = any(li.depth >= 2 or li.depth == -1 or li.stems & e.topic for li in e.reply.links)
+    if not turns or deep or q.form == "plea" or q.answer == "steps" or _ASKS_WHERE_TO_TURN.search(q.text):
         return None
-    pointers = [s for s in e.said if s.points]
-    if not pointers or any(link.depth >= 2 or link.stems & e.topic for link in e.reply.links):
+    rest = [s for s in e.said if s not in turns]
+    if not rest:
+        return turns[0]
+    if len(e.questions) == 1:
         return None
-    if all(s.points or s.courtesy for s in e.said):
-        return pointers[0]
+    for turn in turns:
+        own = len(turn.stems & e.topic)
+        elsewhere = max((len(s.stems & e.topic) for s in rest), default=0)
+        if own >= max(elsewhere, 1) and turn.points and not SUPPLEMENT.search(turn.scan):
+            return turn
     return None
 
 

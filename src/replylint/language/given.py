@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from replylint.language.replying import ReplySentence
 from replylint.language.text import Text
+from replylint.language.typed_answers import holds_answer
+from replylint.language.vocabulary import content, stem
 from replylint.model import Confidence, Span, Turn
 
 _ID = r"(?=[\w/-]*\d)(?:[A-Z]{1,6}[-/ ]?)?[A-Z0-9]*\d[A-Z0-9]*(?:[-/][A-Z0-9]+)*"
@@ -40,6 +42,7 @@ _FILE_ASKED = re.compile(
     r"\b(?P<file>photo(?:graph)?s?|pictures?|pics?|images?|screen ?shots?|videos?|drawing|copy of (?:the|your) (?:invoice|receipt|bill)|log(?: file)?s?)\b",
     re.I,
 )
+_SENDING = re.compile(r"\b(?:send|attach|share|provide|post|upload|have|see|need|ask you for|dm|email|include|supply|enclose|take)\b", re.I)
 _PHONE_ASKED = re.compile(
     r"\b(?:phone|telephone|mobile|cell|contact|daytime)\s*(?:phone\s+)?(?:number|no\b)|\bnumber (?:to|we can|I can) (?:call|reach|ring)|\bphone number\b",
     re.I,
@@ -102,7 +105,7 @@ def _given(sentence: ReplySentence, text: Text) -> Iterator[ReAsked]:
         yield found(match, "phone number", Span(*value.span()))
     if (match := _POSTCODE_ASKED.search(asked)) and (value := _POSTCODE.search(raw)):
         yield found(match, "postcode", Span(*value.span()))
-    if (match := _FILE_ASKED.search(asked)) and (text.message.attachments or _attached(raw, match.group("file"))):
+    if (match := _FILE_ASKED.search(asked)) and _SENDING.search(asked[: match.start()]) and (text.message.attachments or _attached(raw, match.group("file"))):
         given = _FILE_WORDS.search(raw)
         yield found(match, match.group("file"), Span(*given.span()) if given else Span(0, len(text.raw)))
     if (
@@ -112,6 +115,75 @@ def _given(sentence: ReplySentence, text: Text) -> Iterator[ReAsked]:
     ) and (already := _ALREADY.search(raw)):
         if match.group().lower().split()[0] in already.group("item").lower():
             yield found(match, match.group(), Span(*already.span("item")))
+    yield from _noun_values(sentence, text)
+    yield from _dates_and_measures(sentence, text)
+    yield from _echoes(sentence, text)
+
+
+_ASKED_NOUN = re.compile(
+    r"""(?:\b(?:which|what)\s+(?P<which>[a-z]+)(?:\s+(?:is|was|are|were|did|do|does|would|have|has|you|it)\b)
+    | \b(?:what(?:['’]?s|\s+is|\s+was)|confirm|share|send(?:\s+(?:me|us))?|give(?:\s+(?:me|us))?|provide(?:\s+(?:me|us)\s+with)?|need|with|have|know|tell\s+(?:me|us)|type\s+in|dm(?:\s+us)?|and|,)\s+
+        (?:your|the)\s+(?P<your>(?:[a-z]+\s+){0,2}?[a-z]+)(?=\s+(?:number|no|nr|code|tag|reference|ref|id)\b|\s*[,.;:?!)]|\s+(?:and|so|to|for|on|that|you|we|please|you['’]re|is|was)\b|$))""",
+    re.I | re.X,
+)
+_NO_DATUM = frozenset(
+    "issue problem question detail time message information info reason way error thing help answer situation matter request "
+    "number code reference kind type sort part day date name address same following exact full rest other chance customer "
+    "experience feedback concern status file app one".split()
+)
+_LABELLED = r"(?:\s+(?:no\.?|nr\.?|number|code|ref(?:erence)?\.?|id|tag|is|was|are|called|of))*\s*[:#=(]?\s*"
+_NEAR_VALUE = rf"(?P<value>#?{_ID}(?![\w%])|[A-Z](?![\w'’])|[A-Z]\w+#\d+)"
+_WHEN_DID = re.compile(r"\bwhen\s+(?:exactly\s+)?(?:did|was|were|have)\s+(?:you|it|the|your)\b(?P<what>[^?.,]*)|\b(?:which|what|the|on what)\s+(?:dates?|day)\b(?P<on>[^?.,]*)|\bdate of (?P<of>purchase|birth|the order)", re.I)
+_MEASURES = (
+    (re.compile(r"\b(?:weigh(?:t|s)?|how heavy)\b", re.I), re.compile(r"\b\d[\d.,]*\s?(?:kg|kilos?|lbs?|pounds|stone|st|g|grams)\b", re.I), "weight"),
+    (re.compile(r"\b(?:measure\w*|dimensions?|how (?:long|wide|high|big|large)[, ]+(?:wide|high|long|and))\b", re.I), re.compile(r"\b\d+(?:[.,]\d+)?\s?(?:cm|mm|m|\"|in)?\s?[x×]\s?\d+", re.I), "measurements"),
+    (re.compile(r"\bhow tall\b|\byour height\b", re.I), re.compile(r"\b\d['’′]\d{1,2}|\b1[.,]\d\d\s?m|\b1\d\d\s?cm", re.I), "height"),
+)  # fmt: skip
+_OUR_POLAR = re.compile(r"^[\W_]*(?:(?:and|or|also|so|sorry|hi|hello|ok|well|first)\W+)*(?:have|did|do|are|were|is|was|has)\s+(?:you|it|the|your|there)\b[^?]*\?", re.I)
+
+
+def _noun_values(sentence: ReplySentence, text: Text) -> Iterator[ReAsked]:
+    """Yield asked-for things that the customer named with their value: "which room" after "room 806"."""
+    for match in _ASKED_NOUN.finditer(sentence.sentence.text):
+        group = "which" if match.group("which") else "your"
+        noun = match.group(group).split()[-1].lower().rstrip("s")
+        if noun in _NO_DATUM or len(noun) < 3:
+            continue
+        given = re.search(rf"(?<![\w-]){re.escape(noun)}s?{_LABELLED}{_NEAR_VALUE}", text.readable, re.I)
+        if given is None or given["value"].islower() or given["value"].lower() in ("a", "i"):
+            continue
+        numbered = re.match(r"\s+(?:number|no|nr|code|tag|reference|ref|id)\b", sentence.sentence.text[match.end() :], re.I)
+        span = sentence.sentence.absolute(Span(*match.span(group)))
+        yield ReAsked(
+            sentence, span, noun, given["value"], text.turn, Span(*given.span("value")),
+            Confidence.HIGH if numbered else Confidence.MEDIUM,
+        )  # fmt: skip
+
+
+def _dates_and_measures(sentence: ReplySentence, text: Text) -> Iterator[ReAsked]:
+    """Yield dates of an event, weights and sizes that the customer has told."""
+    asked = sentence.sentence.text
+    for pattern, value, item in _MEASURES:
+        if (match := pattern.search(asked)) and (given := value.search(text.raw)):
+            yield ReAsked(sentence, sentence.sentence.absolute(Span(*match.span())), item, given.group(), text.turn, Span(*given.span()), Confidence.MEDIUM)
+    if match := _WHEN_DID.search(asked):
+        event = content(next((g for g in match.groups() if g), ""))
+        for told in text.author:
+            if event & content(told.text) and "?" not in told.scan and holds_answer(told.text, "date"):
+                yield ReAsked(sentence, sentence.sentence.absolute(Span(*match.span())), "date", told.text, text.turn, told.span, Confidence.MEDIUM)
+                return
+
+
+def _echoes(sentence: ReplySentence, text: Text) -> Iterator[ReAsked]:
+    """Yield a yes/no question of ours that a statement of the customer's already answers word for word."""
+    match = _OUR_POLAR.match(sentence.sentence.text)
+    if match is None:
+        return
+    asked = content(re.split(r",\s*(?:and|or)\b", match.group())[0])
+    for told in text.author:
+        if len(asked) >= 2 and "?" not in told.scan and asked <= content(told.text):
+            yield ReAsked(sentence, sentence.span, "answer", told.text, text.turn, told.span, Confidence.MEDIUM)
+            return
 
 
 def _identifier(noun: str, raw: str) -> Span | None:

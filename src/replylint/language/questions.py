@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from replylint.language import question_forms as forms
-from replylint.language.alternatives import Choice, choice_in
+from replylint.language.alternatives import Choice, choice_in, joined
 from replylint.language.question_forms import Answer
 from replylint.language.text import Sentence, Text
 from replylint.language.vocabulary import content
@@ -94,6 +94,7 @@ _LONE_WH = re.compile(
     re.I,
 )
 _WH_CHAIN = re.compile(rf"(?:{forms.WH}(?:\s+(?:much|many|long|far))?(?:\W+(?:and\s+)?|$)){{2,}}", re.I)
+_SUBORDINATE = re.compile(r"(?:when|where|while|after|before|once|if|since|as)\b", re.I)
 _STEP_TITLE = re.compile(r"^\W*how\s+to\b", re.I)
 
 
@@ -108,13 +109,32 @@ def find(texts: Sequence[Text]) -> tuple[Question, ...]:
 
 def _in_text(text: Text) -> Iterator[Question]:
     context: frozenset[str] = frozenset()
+    previous: Question | None = None
     for sentence in text.sentences:
         if sentence.zone == "signoff":
             continue
         if nominated(sentence):
-            yield from _in_sentence(sentence, context)
+            for question in _in_sentence(sentence, context):
+                if previous and _continues(previous, question, sentence):
+                    previous = replace(previous, answer="choice", choice=joined(previous.text, question.text))
+                else:
+                    if previous:
+                        yield previous
+                    previous = question
         own = content(sentence.scan)
         context = own if own else context
+    if previous:
+        yield previous
+
+
+def _continues(previous: Question, question: Question, sentence: Sentence) -> bool:
+    """Whether a question is the other alternative of the one before it: "… Or does it …?"."""
+    return (
+        previous.sentence == question.sentence - 1
+        and {previous.answer, question.answer} <= {"yes-no", "choice"}
+        and previous.choice is None
+        and re.match(r"\W*or\b", sentence.scan, re.I) is not None
+    )
 
 
 _TRIGGER = re.compile(
@@ -234,7 +254,8 @@ def _classify(
     inverted = forms.INVERSION.match(clause) is not None and (
         in_question or not (_IMPERATIVE_DO.match(clause) or _NOT_INVERTED.match(clause))
     )
-    inverted = inverted or (in_question and re.match(rf"{forms.AUX}\s+\w", clause, re.I) is not None)
+    alternative = re.search(rf"\bor\s+{forms.AUX}\s+{forms.SUBJECT}\b", clause, re.I)
+    inverted = inverted or ((in_question or alternative is not None) and re.match(rf"{forms.AUX}\s+\w", clause, re.I) is not None)
     wh = forms.WH_QUESTION.match(clause) is not None and not _EXCLAMATION.match(clause)
     wh = wh or (in_question and _LONE_WH.match(_TRAILING.sub("", clause)) is not None)
     if in_question and (chain := _WH_CHAIN.match(clause)):
@@ -272,6 +293,8 @@ def _asked(clause, raw, inverted, wh, joint, previous, question) -> Iterator[Que
     """Yield the question of a clause that ends in a question mark."""
     if forms.TAG.search(re.sub(r"\?[^\w]*$", "", clause)) and not inverted and not wh:
         yield question("tag", "yes-no", Confidence.MEDIUM)
+    elif not wh and _SUBORDINATE.match(clause) and forms.INVERSION.search(clause):
+        yield question("polar", "yes-no", Confidence.HIGH)
     elif forms.WH_START.match(clause) and not (joint == "comma" and re.match(r"which\b", clause, re.I) and not wh):
         answer = forms.wh_answer(clause)
         yield question("wh", answer or "open", Confidence.HIGH)

@@ -28,8 +28,7 @@ _COURTESY = re.compile(
 """The beginning of a segment that only is polite: thanks, wishes, apologies, closing offers, praise of the question."""
 
 _BOILERPLATE = re.compile(
-    r"\b(?:we(?:['’]re| are)? (?:always|constantly|continually|continuously) (?:working|striving|trying|looking|aiming)|we aim to (?:process|respond|reply|answer|deal|provide|give|be)|we (?:have|offer|provide|stock) (?:many|lots of|plenty of|a (?:wide|huge|great|large|whole) (?:range|variety|selection|choice)|something|a number of|various|packages)"
-    r"|to suit (?:every|all|any)|one of our (?:most|best)|our best.?sellers?|most popular|very proud|prides? (?:ourselves|itself)|award.?winning|world.?class|state of the art|many (?:of our )?(?:customers|learners|guests|people|clients|users) (?:love|tell|say|like|enjoy|ask|swear)"
+    r"\b(?:we(?:['’]re| are)? (?:always|constantly|continually|continuously) (?:working|striving|trying|looking|aiming)|we aim to (?:process|respond|reply|answer|deal|provide|give|be)|prides? (?:ourselves|itself)|award.?winning|world.?class|state of the art|many (?:of our )?(?:customers|learners|guests|people|clients|users) (?:love|tell|say|like|enjoy|ask|swear)"
     r"|(?:customer )?(?:satisfaction|safety|comfort|privacy) is (?:our|very|of|paramount|always)|means? (?:a lot|the world) to us|thank you for (?:being|choosing)|loyal customers?|high(?:est)? (?:standards?|quality)|(?:as|more) (?:quickly|soon|fast) as (?:possible|we can))\b",
     re.I,
 )
@@ -56,7 +55,8 @@ HOLD = re.compile(
 )
 ASK = re.compile(
     r"\?|(?:^|[.!?,;:–—-]\s*|\b(?:and|then|so)\s+)(?:please\s+|kindly\s+|pls\s+|simply\s+|just\s+)*(?:(?:can|could|would|will|may|might)\s+(?:you|we|i)\s+(?:please\s+|kindly\s+|just\s+|also\s+)*(?:please\s+)?)?"
-    r"(?:send|provide|share|dm|pm|d\.m|message|let\s+(?:us|me)\s+know\s+(?!if\s+(?:you|there|that|we|i\b))|tell\s+(?:us|me)|confirm|give\s+(?:us|me)|supply|attach|post|upload|drop\s+us|shoot\s+us|reply\s+with|email\s+(?:us|me)|pop\s+us|follow|private\s+message|direct\s+message|text\s+(?:us|me)|include|paste|describe|specify|clarify|elaborate|read\s+(?:us|me)|quote|re-?enter|have)\b"
+    r"(?:send|provide|share|dm|pm|d\.m|message|let\s+(?:us|me)\s+have|type\s+in|let\s+(?:us|me)\s+know\s+(?!if\s+(?:you|there|that|we|i\b))|tell\s+(?:us|me)|confirm|give\s+(?:us|me)|supply|attach|post|upload|drop\s+us|shoot\s+us|reply\s+with|email\s+(?:us|me)|pop\s+us|follow|private\s+message|direct\s+message|text\s+(?:us|me)|include|paste|describe|specify|clarify|elaborate|read\s+(?:us|me)|quote|re-?enter|have)\b"
+    r"|\bif\s+you\s+(?:could\s+|can\s+|would\s+)?(?:tell|send|give|let|share|dm|post)\s+(?:us|me)\b|\b(?:ask|need)\s+(?:you\s+)?(?:for|its|the|your)\b|\bmay\s+(?:i|we)\s+(?:ask|have|take)\b|\bplease\s+(?:could\s+)?you\b"
     r"|\b(?:direct|private)\s+(?:message|msg)|\bdms?\b|\binbox\s+us|\b(?:would|we(?:['’]d| would)|i(?:['’]d| would)|['’]ll)\s+(?:also\s+|just\s+)?(?:need|require|like)\s+(?:to\s+know\s+|your|the|a\s|some|more|you\s+to)|\bneed\s+(?:your|you\s+to|some\s+(?:more|extra|info|details)|more\s+(?:info|details)|a\s+(?:bit|few|little)\s+more)|\bwhat\s+(?:i|we)\s+need",
     re.I,
 )
@@ -68,19 +68,64 @@ REFUSE = re.compile(
     r"\b(?:can(?:['’]?t|not|\s+not)|couldn['’]?t|unable|not\s+able|won['’]?t|unfortunately|afraid|(?:do|does|did)(?:n['’]?t|\s+not)\s+(?:have|know|offer|support|do|allow|currently|take|sell|stock|provide|include|plan|recommend|think|believe)|no\s+(?:longer|plans?|way|eta|date|timeline|timeframe|news|update|info|information)|not\s+(?:possible|available|sure|allowed|permitted|yet|currently|certain|aware|something|at\s+this\s+time|an\s+option|supported)|isn['’]?t\s+(?:possible|available|something|supported|yet)|aren['’]?t\s+(?:able|available)|depends?\s+on|it\s+depends|hard\s+to\s+say|only\s+available|at\s+the\s+moment\s+we|nobody\s+knows|no\s+one\s+knows|discontinued|sold\s+out|out\s+of\s+stock)\b",
     re.I,
 )
+_SITE = (
+    r"(?:web\s?sites?|web\s?page|home\s?page|(?<!this\s)(?<!that\s)site|faqs?|help\s+(?:centre|center|pages?|section|desk|area)|helpdesk|support\s+(?:area|pages?|site|section|centre|center|hub)"
+    r"|terms(?:\s+(?:and|&)\s+conditions)?|t&cs?|brochure|knowledge\s+base|newsletter|search\s+engine|internet|directories|spec\s+sheet|handbook|manual|wiki|white\s+paper|leaflet|booklet|price\s+list"
+    r"|(?:your|the|our)\s+contract|own\s+page|small\s+print|timetable|(?:common|frequent(?:ly)?)\s+(?:asked\s+)?questions|policy\s+(?:page|booklet|document)|customer\s+portal|\w+\s+pages)"
+)
+_PARTY = (
+    r"(?:team|customer\s+(?:service|services|care|support)|service|line|hotline|shops?|stores?|branch(?:es)?|office|reception|desk|helpline|staff|colleagues|experts|contact\s+centre|call\s+centre|department"
+    r"|manufacturer|maker|courier|carrier|seller|bank|provider|insurer|vendor|retailer|supplier|council|landlord|authorities|embassy|platform|publisher|sales|support|advis[eo]rs?|engineer|repair\s+(?:shop|centre|center)|computer\s+shop)"
+)
+_TURN = r"(?:see|visit|check(?:\s+out)?|refer\s+to|(?:have|take)\s+a\s+(?:look|read)(?:\s+(?:at|on|in|through))?|look\s+(?:at|on|through|in)|go\s+to|head\s+(?:over\s+)?to|browse|read(?:ing)?(?:\s+through)?|consult|google|search|explore|follow|use|try)"
+_CALL = r"(?:call(?:ing)?|phon(?:e|ing)|ring(?:ing)?|e-?mail(?:ing)?|contact(?:ing)?|get\s+in\s+touch\s+with|reach\s+out\s+to|speak(?:ing)?\s+(?:to|with)|talk\s+to|ask|check\s+with|take\s+(?:it|this|that)\s+up\s+with|taken\s+up\s+with|write\s+to|tweet|approach|pop\s+(?:in)?to|drop\s+(?:in)?to|go\s+through|take\s+(?:it\s+)?to)"
 POINTER = re.compile(
-    r"""\b(?:
-      (?:see|visit|check(?:\s+out)?|refer\s+to|have\s+a\s+(?:look|read)(?:\s+(?:at|through))?|take\s+a\s+look\s+at|look\s+(?:at|on|through|in)|go\s+to|head\s+(?:over\s+)?to|browse|read(?:\s+through)?|consult|try|google|search|explore|(?:is|are|can\s+be)\s+(?:all\s+)?(?:found|explained|listed|available|covered|set\s+out|described)\s+(?:on|in|at|by)|(?:is|are)\s+(?:all\s+)?(?:on|in)|(?:can\s+be\s+)?find\s+\w+\s+(?:on|in)|(?:to\s+be\s+)?found\s+(?:on|in|at))
-          \s+(?:out\s+)?(?:(?:the|our|your|this|that|these|their|his|its)\s+)?(?:\w+[\s/&-]+){0,3}?(?:website|web\s?site|site|faqs?|help\s+(?:centre|center|pages?|section|desk)|helpdesk|terms(?:\s+(?:and|&)\s+conditions)?|t&cs?|conditions|brochure|pages?|leaflet|wiki|manual|documentation|docs|knowledge\s+base|support\s+(?:page|site|centre|center)|app|small\s+print|policy\s+(?:page|booklet|document)|handbook|forum|blog|guide|price\s+list|catalogue|internet|web|google|support\s+articles?|articles?|information\s+page|timetable|listing|product\s+page)\b
-    | (?:please\s+|kindly\s+|just\s+|best\s+(?:to\s+)?|you['’]ll\s+(?:need|have)\s+to\s+|you\s+(?:can|could|may|should|need\s+to|might\s+want\s+to|will\s+need\s+to)\s+|i(?:['’]d)?\s+(?:suggest|recommend|advise)\s+(?:you\s+)?|try(?:ing)?\s+to\s+|is\s+to\s+|^|[.;:,–—-]\s*)(?:call(?:ing)?|phon(?:e|ing)|ring(?:ing)?|e-?mail(?:ing)?|contact(?:ing)?|get\s+in\s+touch\s+with|reach\s+out\s+to|speak\s+(?:to|with)|talk\s+to|ask(?:ing)?|check\s+with|direct\s+(?:this|your\s+\w+)\s+to|take\s+(?:it|this|that)\s+up\s+with|write\s+to|tweet(?:ing)?|approach)\s+(?:us\b(?!\s+(?:a|your|the))|them\b|(?:the|our|your|a|an|any)\s+\w+)
-    | (?:as\s+(?:per|stated\s+in|set\s+out\s+in)|in\s+(?:line|accordance)\s+with|according\s+to)\s+(?:our|the)\s+(?:\w+\s+)*?(?:terms|policy|policies|conditions|rules|guidelines|t&cs?|contract|agreement)
-    | why\s+(?:do|are)\s+you\s+ask(?:ing)? | why\s+would\s+you | what\s+makes\s+you\s+(?:ask|think) | who\s+told\s+you | does\s+it\s+matter
-    | (?:it|that|this)(?:['’]s|\s+is)\s+(?:all\s+)?(?:on|in|explained|covered)\s+(?:in\s+|on\s+)?(?:the|our|your)\s+(?:\w+\s+){0,2}(?:website|site|page|app|leaflet|email|brochure|manual|guide|terms|faqs?|confirmation|timetable)
-    | (?:a\s+matter|one|a\s+question)\s+for\s+(?:the|your|our)\s+\w+ | outside\s+(?:of\s+)?(?:our|my)\s+(?:remit|scope|control)
-    | (?:visit|click|tap|go|head|see)\s+(?:us\s+)?(?:here|there|this\s+link|the\s+link|below)
-    )""",
+    rf"""
+      (?:^|\b(?:please|kindly|just|can|could|may|should|best\s+to|to|and|or|recommend|suggest)\s+|[.;:,–—-]\s*){_TURN}\s+(?:(?:the|our|your|their|its|any\s+of\s+our|a)\s+)?(?:[\w/&'’-]+\s+){{0,3}}?{_SITE}\b
+    | \b(?:is|are|can\s+be|be)\s+(?:all\s+)?(?:found|explained|listed|available|covered|set\s+out|described|stated|handled|shown|dealt\s+with|on|in|at|searched)\b[^.!?]{{0,40}}?\b{_SITE}\b
+    | \b(?:find|got|has|have)\s+(?:out\s+)?(?:everything|all|lots|plenty|more|them|it|that|this|a)\b[^.!?]{{0,50}}?\b{_SITE}\b
+    | (?:^|[\s,.;:–—-])(?:please\s+|kindly\s+|just\s+|simply\s+|best\s+(?:to\s+)?|(?:you['’]ll\s+|you\s+)(?:need|have|will\s+need|can|could|may|should|might\s+want)(?:\s+to)?\s+|(?:suggest|recommend|advise)\s+(?:that\s+)?(?:you\s+)?|are\s+best\s+|would\s+be\s+to\s+|^){_CALL}\s+(?:(?:the|our|your|their|a|an|any\s+of\s+our|any)\s+)(?:[\w'’-]+\s+){{0,3}}?{_PARTY}\b
+    | \bgive\s+(?:the|our|your)\s+(?:\w+\s+){{0,3}}{_PARTY}\s+a\s+(?:ring|call|shout|bell) | \bgive\s+us\s+a\s+(?:ring|call|bell)\b
+    | ^[\W_]*(?:please\s+)?(?:call|phone|ring|e-?mail|contact|visit|tweet)\s+us\b(?!\s+(?:a|your|the|with)\b)
+    | (?:as\s+(?:per|stated\s+in|set\s+out\s+in)|in\s+(?:line|accordance)\s+with|according\s+to)\s+(?:our|the)\s+(?:\w+\s+)*?(?:terms|policy|policies|conditions|rules|guidelines|t&cs?|contract|agreement)\W*$
+    | ^[\W_]*(?:why\s+(?:do|are)\s+you\s+ask(?:ing)? | why\s+would\s+you\s+(?:ask|want) | what\s+makes\s+you\s+(?:ask|think) | who\s+told\s+you | does\s+it\s+matter)
+    | ^[\W_]*(?:for|with|on|as\s+to|regarding)\s+(?:all|any|every)\w*\s[^.!?]{{3,60}}?\b(?:please|there['’]?s|ring|visit|contact)\b
+    | ^[\W_]*(?:everything|anything|all)\s+(?:about|on|to\s+do\s+with|of\s+the)\b[^.!?]{{3,60}}?\b(?:is|are)\b
+    | ^[\W_]*(?:\w+\s+)?questions\s+(?:about|on|go|are)\b[^.!?]{{3,70}}?\b(?:go\s+through|taken\s+up|handled|directed|answered\s+(?:by|on|in))\b
+    | \b(?:visit|click|tap|see)\s+us\s+here\b
+    """,
     re.I | re.X | re.M,
 )
+"""A sentence that sends the customer elsewhere: a site, a document, a telephone, another party."""
+SUPPLEMENT = re.compile(r"\b(?:more|further|full|additional|extra)\s+(?:info|information|details|help|assistance|tips|reading|questions)\b", re.I)
+MARKETING = re.compile(
+    r"\bwe (?:have|offer|provide|stock) (?:many|lots of|plenty of|a (?:wide|huge|great|large|whole) (?:range|variety|selection|choice)|something for)|\bto suit (?:every|all|any)\b|\bmost popular\b|\bvery proud\b|"
+    r"\b\d+\s?%\s+off\b|\b(?:lovely|special|great|new|latest)\s+(?:offers?|range|collection|menu|season)\b|\bmust.?haves?\b|\bcome\s+(?:and\s+)?see\b|\bone\s+of\s+(?:the|our)\s+(?:lowest|best|finest|most)\b|\bhave\s+you\s+(?:seen|tried)\s+our\b|\bdid\s+you\s+know\b|\b(?:packages?|options?|something)\s+(?:to\s+suit|for)\s+every|\bfor\s+(?:every|all)\s+(?:budgets?|tastes?|needs?|ages)|\bjust\s+as\s+(?:gorgeous|good|lovely)\b|\bsign\s+up\b|\bnewsletter\b|\bwhile\s+(?:stocks|they)\s+last\b|\bdon['’]t\s+miss\b|\bour\s+best.?sellers?\b|\b(?:trusted|loved)\s+by\b|\bwe\s+take\s+\w+\s+(?:extremely|very)\s+seriously\b",
+    re.I,
+)
+"""Praise of the goods where an answer should stand."""
+
+
+_AT_LINK = re.compile(r"\b(?:visit|see|check(?: out)?|go to|head to|at|on|follow|website|site|centre|center|page|here|there)\b\W{0,3}\s*:?\s*\ufffc", re.I)
+_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>[\w.-]+)(?P<path>/[^\s?#]*)?", re.I)
+_SHORTENER = re.compile(r"(?:^|\.)(?:t\.co|bit\.ly|goo\.gl|tinyurl\.com|ow\.ly|spr\.ly|po\.st)$", re.I)
+_NO_SEGMENT = re.compile(r"[a-z]{2}(?:-[a-z]{2})?|index\.\w+|home", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A web address in the draft. ``depth`` counts the segments of its path; a short link's is not known (-1)."""
+
+    depth: int
+    stems: frozenset[str]
+
+
+def link(url: str) -> Link:
+    """Return how deep an address leads, and the words of its path."""
+    match = _ADDRESS.match(url)
+    host, path = (match["host"], match["path"] or "") if match else ("", "")
+    segments = [s for s in path.split("/") if s and not _NO_SEGMENT.fullmatch(s)]
+    return Link(-1 if _SHORTENER.search(host) else len(segments), content(re.sub(r"[-_/.]", " ", path)))
 
 
 @dataclass(frozen=True)
@@ -90,6 +135,7 @@ class ReplySentence:
     sentence: Sentence
     scan: str
     span: Span
+    links: tuple[Link, ...]
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -98,6 +144,8 @@ class ReplySentence:
     @cached_property
     def courtesy(self) -> bool:
         """Whether every part of it only is polite."""
+        if self.links:
+            return False
         parts = [p for p in _PART.split(self.scan) if any(c.isalnum() for c in p)]
         return all(_COURTESY.match(part) or len(part.split()) == 1 and not _INFORMS.search(part) for part in parts)
 
@@ -129,7 +177,12 @@ class ReplySentence:
 
     @cached_property
     def points(self) -> bool:
-        return POINTER.search(self.scan) is not None
+        root = bool(self.links) and all(link.depth == 0 for link in self.links) and _AT_LINK.search(self.sentence.scan)
+        return bool(root) or POINTER.search(self.scan) is not None
+
+    @cached_property
+    def advertises(self) -> bool:
+        return MARKETING.search(self.scan) is not None
 
     @property
     def informs(self) -> bool:
@@ -149,6 +202,7 @@ _INFORMS = re.compile(
 
 def reply_sentences(draft: Text) -> Iterator[ReplySentence]:
     """Yield what our reply says, greeting and sign-off left out unless there is nothing else."""
-    sentences = draft.author or draft.sentences
-    for sentence in sentences:
-        yield ReplySentence(sentence, sentence.scan.replace("\ufffc", " "), sentence.span)
+    urls = [mask.span for mask in draft.masks if mask.kind == "url"]
+    for sentence in draft.author or draft.sentences:
+        links = tuple(link(url.of(draft.raw)) for url in urls if url.overlaps(sentence.span))
+        yield ReplySentence(sentence, sentence.scan.replace("\ufffc", " "), sentence.span, links)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Literal
 
 from replylint.language.question_forms import Answer
 
@@ -35,7 +36,13 @@ _PATTERNS: Mapping[Answer, re.Pattern[str]] = MappingProxyType(
 )  # fmt: skip
 
 
-def holds_answer(text: str, kind: Answer) -> bool:
+_DATE = re.compile(
+    rf"\b(?:on|since|from|the) (?:the )?\d{{1,2}}(?:st|nd|rd|th)\b(?! (?:time|day|week|attempt|one))|\b{_MONTH}\.?\s+\d|\d\s+(?:of\s+)?{_MONTH}\b|\b(?:in|since|last|from)\s+{_MONTH}\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}[/.]\d{{1,2}}\b|\b(?:on|last|since|this)\s+{_DAY}\b|\byesterday\b|{_UNIT}\s+ago\b",
+    re.I,
+)
+
+
+def holds_answer(text: str, kind: Answer | Literal["date"]) -> bool:
     """Whether a text holds an expression of the kind; always False for a kind without expressions of its own."""
-    pattern = _PATTERNS.get(kind)
+    pattern = _DATE if kind == "date" else _PATTERNS.get(kind)
     return pattern is not None and pattern.search(text) is not None
