@@ -25,6 +25,17 @@ class Overrides:
     timezone: str | None = None
 
 
+@dataclass(frozen=True)
+class FrontMatter:
+    """What a file says above its text; ``end`` is where the text starts."""
+
+    end: int = 0
+    said: Mapping[str, Any] = field(default_factory=dict)
+    meta: Mapping[str, Any] = field(default_factory=dict)
+    draft: Mapping[str, Any] = field(default_factory=dict)
+    ignores: tuple[Ignore, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """A file's path, and where its conversations take what they do not say themselves."""

@@ -19,6 +19,22 @@ _WRITTEN = (
 _CLOCK = re.compile(r"\b(\d{1,2})[:.](\d\d)(?::\d\d)?(?:[\s\u202f]*([ap])\.?m\b)?", re.IGNORECASE)
 
 
+_UNKNOWN = frozenset({"n/a", "na", "none", "null", "unknown", "-"})
+_NAMED_MONTH = tuple(re.compile(rf"(?:{pattern.pattern})", re.IGNORECASE) for pattern in _WRITTEN[:2])
+
+
+def recorded(text: str) -> datetime | None:
+    """Read a record's moment: ISO 8601, or as exports have it, "28 October 2018" or "N/A" for one that is not known.
+
+    Raises ValueError for anything else, such as "24/11/2026", which means two days.
+    """
+    text = text.strip()
+    moment = iso(text) or (written(text) if any(p.fullmatch(text) for p in _NAMED_MONTH) else None)
+    if moment is None and text.lower() not in _UNKNOWN:
+        raise ValueError(text)
+    return moment
+
+
 def iso(text: str) -> datetime | None:
     """Read an ISO 8601 date, or date and time with or without a zone."""
     if not _ISO.fullmatch(text.strip()):

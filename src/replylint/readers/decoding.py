@@ -35,3 +35,8 @@ def reject_binary(data: bytes, path: str) -> None:
 def place_of(text_before: str, path: str) -> Position:
     """Return the position just behind a text that starts its file."""
     return SourceFile(path, text_before).position(len(text_before))
+
+
+def mistake(file: SourceFile, offset: int, message: str) -> ReplylintError:
+    """Return an error at an offset into a file's text."""
+    return ReplylintError(message, file.path, file.position(offset))

@@ -8,30 +8,19 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from replylint.model import Ignore, ReplylintError, SourceFile
 from replylint.readers import record
-from replylint.readers.positioned_json import MAX_DEPTH, Place, mistake
+from replylint.readers.context import FrontMatter
+from replylint.readers.decoding import mistake
+from replylint.readers.positioned_json import MAX_DEPTH, Place
 
 _BLOCK = re.compile(r"---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _STARTS_WITH_KEY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*[\w.-]+[ \t]*:(?:\s|\Z)|\s*\Z")
 _PLAIN = {"true": True, "false": False, "null": None, "~": None, "": None}
 _TOP = ("id", "channel", "locale", "mode", "meta", "replylint")
 _DRAFT = ("author", "sent_at", "from")
-
-
-@dataclass(frozen=True)
-class FrontMatter:
-    """What a file says above its text; ``end`` is where the text starts."""
-
-    end: int = 0
-    said: Mapping[str, Any] = field(default_factory=dict)
-    meta: Mapping[str, Any] = field(default_factory=dict)
-    draft: Mapping[str, Any] = field(default_factory=dict)
-    ignores: tuple[Ignore, ...] = ()
 
 
 def read(file: SourceFile) -> FrontMatter:

@@ -12,11 +12,10 @@ from datetime import datetime
 from typing import Any
 
 from replylint.model import Conversation, Message, Role, SourceFile
-from replylint.readers import dates, front_matter
-from replylint.readers.context import Context
-from replylint.readers.front_matter import FrontMatter
+from replylint.readers import dates
+from replylint.readers.context import Context, FrontMatter
+from replylint.readers.decoding import mistake
 from replylint.readers.mapped import MappedText, with_line_feeds
-from replylint.readers.positioned_json import mistake
 
 _SPEAKER = re.compile(
     r"^(?P<who>customer|agent|reply|system)(?:[ \t]*\[(?P<before>[^\]\n]{4,40})\])?[ \t]*:"
@@ -27,7 +26,7 @@ _SPEAKER = re.compile(
 
 def read(file: SourceFile, context: Context) -> Iterator[Conversation]:
     """Yield the conversation of a text file; none where there is no text."""
-    matter = front_matter.read(file)
+    matter = _front_matter(file)
     body = with_line_feeds(MappedText.of(file, matter.end))
     if not body.text.strip():
         return
@@ -41,6 +40,14 @@ def read(file: SourceFile, context: Context) -> Iterator[Conversation]:
         said=matter.said,
         ignores=matter.ignores,
     )
+
+
+def _front_matter(file: SourceFile) -> FrontMatter:
+    if not file.text.startswith("---"):
+        return FrontMatter()
+    from replylint.readers import front_matter  # costs the YAML and JSON machinery that a plain draft does not need
+
+    return front_matter.read(file)
 
 
 def _speakers(body: MappedText) -> Iterator[re.Match[str]]:

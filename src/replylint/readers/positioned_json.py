@@ -12,7 +12,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from replylint.model import ReplylintError, Source, SourceFile
+from replylint.model import Source, SourceFile
+from replylint.readers.decoding import mistake
 from replylint.readers.mapped import Builder, MappedText, Runs
 
 MAX_DEPTH = 100
@@ -54,10 +55,6 @@ def parse(file: SourceFile, start: int = 0, end: int | None = None) -> tuple[Any
         _Scan(file, start, end).run()
         raise mistake(file, start, "broken JSON") from None
     return value, _Scan(file, start, end).run()
-
-
-def mistake(file: SourceFile, offset: int, message: str) -> ReplylintError:
-    return ReplylintError(message, file.path, file.position(offset))
 
 
 def source(file: SourceFile, place: Place) -> Source:

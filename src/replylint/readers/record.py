@@ -16,7 +16,8 @@ from typing import Any
 from replylint.model import Conversation, Message, ReplylintError, SourceFile
 from replylint.readers import dates
 from replylint.readers.context import Context
-from replylint.readers.positioned_json import Place, mistake, parse, source
+from replylint.readers.decoding import mistake
+from replylint.readers.positioned_json import Place, parse, source
 
 SCHEMA = Path(__file__).with_name("conversation.schema.json")
 _JSON_TYPES = {
@@ -102,9 +103,10 @@ def conversation(value: Any, place: Place, file: SourceFile, context: Context, n
 
 
 def _message(value: dict[str, Any], place: Place, file: SourceFile, where: str) -> Message:
-    sent_at = dates.iso(value["sent_at"]) if value.get("sent_at") else None
-    if value.get("sent_at") and sent_at is None:
-        raise mistake(file, place.children["sent_at"].start, _no_date(f"{where}.sent_at", value["sent_at"]))
+    try:
+        sent_at = dates.recorded(value["sent_at"]) if value.get("sent_at") else None
+    except ValueError:
+        raise mistake(file, place.children["sent_at"].start, _no_date(f"{where}.sent_at", value["sent_at"])) from None
     return Message(
         role=value.get("role", "agent"),
         text=value["text"],
@@ -140,10 +142,9 @@ def validate(value: Any, place: Place, file: SourceFile) -> None:
     except JsonSchemaValueException as error:
         path: list[str | int] = [int(step) if step.isdigit() else step for step in error.path[1:]]
         raise _explained(error, path, place, file) from None
-    for outer, inner in (("draft", "sent_at"), ("meta", "now")):
-        said = (value.get(outer) or {}).get(inner)
-        if said and dates.iso(said) is None:
-            raise mistake(file, place.at([outer, inner]).start, _no_date(f"{outer}.{inner}", said))
+    now = (value.get("meta") or {}).get("now")
+    if now and dates.iso(now) is None:
+        raise mistake(file, place.at(["meta", "now"]).start, _no_date("meta.now", now))
 
 
 def _explained(error: Any, path: list[str | int], place: Place, file: SourceFile) -> ReplylintError:
