@@ -10,6 +10,7 @@ from itertools import islice
 from replylint.checks import Check, find
 from replylint.language.reading import Reading
 from replylint.language.syntax import Parser
+from replylint.language.text import Text
 from replylint.locations import excerpt, locate
 from replylint.model import (
     Confidence,
@@ -56,7 +57,7 @@ class Linter:
         """Yield findings in the order of the conversations, and by place within one."""
         conversations = iter(conversations)
         while batch := list(islice(conversations, BATCH)):
-            readings = [[self.read(c, turn) for turn in c.turns] for c in batch]
+            readings = [self.readings(c) for c in batch]
             if len(batch) > 1:
                 every = [reading for each in readings for reading in each]
                 self._parser.prefetch(s.text for r in every for _, c in self._applicable(r) for s in c.nominate(r))
@@ -64,9 +65,10 @@ class Linter:
                 yield from self._judge(conversation, each)
             self._parser.forget()
 
-    def read(self, conversation: Conversation, turn: Turn) -> Reading:
-        """Return the reading of one reply, with nothing understood yet."""
-        return Reading(conversation, turn, self.settings, self._parser)
+    def readings(self, conversation: Conversation) -> list[Reading]:
+        """Return the reading of each reply to judge, with nothing understood yet."""
+        texts: dict[Turn, Text] = {}
+        return [Reading(conversation, turn, self.settings, self._parser, texts) for turn in conversation.turns]
 
     def findings(self, reading: Reading) -> list[Finding]:
         """Return what the rules find in one reply, whatever its comments ignore."""

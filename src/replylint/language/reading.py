@@ -15,6 +15,8 @@ from replylint.language.overdue import overdue as find_overdue
 from replylint.language.promises import Promise, promises_in
 from replylint.language.questions import Question
 from replylint.language.questions import find as find_questions
+from replylint.language.requests import Request
+from replylint.language.requests import find as find_requests
 from replylint.language.spelling.slips import Slip, slips
 from replylint.language.spelling.vocabulary import Vocabulary, vocabulary
 from replylint.language.syntax import Parse, Parser
@@ -26,21 +28,30 @@ from replylint.model import Conversation, Message, Settings, Turn
 class Reading:
     """One reply and its thread, understood. The facts are lazy: a rule pays only for what it asks."""
 
-    def __init__(self, conversation: Conversation, turn: Turn, settings: Settings, parser: Parser) -> None:
+    def __init__(
+        self,
+        conversation: Conversation,
+        turn: Turn,
+        settings: Settings,
+        parser: Parser,
+        texts: dict[Turn, Text] | None = None,
+    ) -> None:
         self.conversation = conversation
         self.turn = turn
         self.settings = settings
         self._parser = parser
+        self._texts = {} if texts is None else texts
+        """The messages read so far, shared by the readings of one thread, so that each is understood once."""
 
     @cached_property
     def draft(self) -> Text:
         """The reply under judgement."""
-        return Text(self.conversation.message(self.turn), self.turn)
+        return self.text(self.turn)
 
     @cached_property
     def earlier(self) -> tuple[Text, ...]:
         """The messages before the reply, oldest first."""
-        return tuple(Text(self.conversation.messages[i], i) for i in self.conversation.before(self.turn))
+        return tuple(self.text(i) for i in self.conversation.before(self.turn))
 
     @cached_property
     def current_turn(self) -> tuple[Text, ...]:
@@ -73,6 +84,15 @@ class Reading:
     def answers(self) -> tuple[Treatment, ...]:
         """How the draft treats each of ``questions``."""
         return treatments(self, RuleJudge())
+
+    @cached_property
+    def requests(self) -> tuple[Request, ...]:
+        """What the current turn asks us to do, and what the draft makes of it."""
+        return tuple(find_requests(self))
+
+    def at(self, turn: Turn) -> Reading:
+        """Return the reading of an earlier reply of ours in this thread."""
+        return Reading(self.conversation, turn, self.settings, self._parser, self._texts)
 
     @cached_property
     def promises(self) -> tuple[Promise, ...]:
@@ -125,7 +145,9 @@ class Reading:
 
     def text(self, turn: Turn) -> Text:
         """Return the message at a turn, as the rules read it."""
-        return self.draft if turn == self.turn else self.earlier[int(turn)]
+        if turn not in self._texts:
+            self._texts[turn] = Text(self.conversation.message(turn), turn)
+        return self._texts[turn]
 
     def prefetch(self, sentences: Iterable[Sentence]) -> None:
         self._parser.prefetch(s.text for s in sentences)

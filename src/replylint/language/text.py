@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from replylint.language import masks, phrases, sentences, zones
 from replylint.model import Mask, Message, Span, Turn
 
+T = TypeVar("T")
 Zone = Literal["greeting", "author", "signoff"]
 BLANK = "\ufffc"
 """Stands in ``scan`` for every masked character: no letter, no digit, no space."""
@@ -43,6 +44,7 @@ class Text:
         self.message = message
         self.turn = turn
         self.raw = message.text
+        self._facts: dict[Callable[[Text], Any], Any] = {}
 
     @cached_property
     def _spaced(self) -> str:
@@ -79,6 +81,13 @@ class Text:
     def words(self) -> tuple[frozenset[str], ...]:
         """The words of each sentence, in lower case and without apostrophes."""
         return tuple(phrases.words(phrases.plain(s.scan)) for s in self.sentences)
+
+    def once(self, fact: Callable[[Text], T]) -> T:
+        """Return ``fact(self)``, computed when first asked: for what needs no other message to be understood."""
+        if fact not in self._facts:
+            self._facts[fact] = fact(self)
+        found: T = self._facts[fact]
+        return found
 
     @cached_property
     def opening(self) -> Span:

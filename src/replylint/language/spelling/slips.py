@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from replylint.language.spelling.candidates import Candidate, candidates
 from replylint.language.spelling.foreign import foreign
 from replylint.language.spelling.lexicon import KNOWN, Flag, lexicon
-from replylint.language.spelling.morphology import built
+from replylint.language.spelling.morphology import built, run_together
 from replylint.language.spelling.vocabulary import Vocabulary
-from replylint.language.spelling.words import Word, words
+from replylint.language.spelling.words import Word, by_sentence, words
 from replylint.language.text import Text
 
 _ELONGATED = re.compile(r"(\w)\1\1")
+_DRAWN_OUT = re.compile(r"([aeiouy])\1\1|(\w)\2\2+$|(\w)\3\3\3|^(\w)\4\4")
+"""Letters repeated for the sound of it, not by a key that stuck: "sooo", "yesss"."""
 _ENDINGS = ("ing", "ly", "ed", "s")
 _OFTEN = 3
 """Times a message uses a word from which it is a term rather than a slip."""
@@ -40,7 +43,7 @@ def slips(text: Text, vocabulary: Vocabulary) -> tuple[Slip, ...]:
     places: dict[str, list[Word]] = {}
     meant: dict[str, tuple[tuple[str, ...], bool]] = {}
     counts: dict[str, int] = {}
-    for sentence in _by_sentence(words(text)):
+    for sentence in by_sentence(words(text)):
         strange = [word for word in sentence if not _known(word, vocabulary)]
         for word in strange:
             counts[word.normal] = counts.get(word.normal, 0) + 1
@@ -56,17 +59,6 @@ def slips(text: Text, vocabulary: Vocabulary) -> tuple[Slip, ...]:
         for normal, (rights, sure) in meant.items()
         if sure or counts[normal] < _OFTEN
     )
-
-
-def _by_sentence(all_words: Iterator[Word]) -> Iterator[list[Word]]:
-    current: list[Word] = []
-    for word in all_words:
-        if current and word.sentence is not current[0].sentence:
-            yield current
-            current = []
-        current.append(word)
-    if current:
-        yield current
 
 
 def _known(word: Word, vocabulary: Vocabulary) -> bool:
@@ -120,12 +112,14 @@ def _likely(word: Word, sentence: Sequence[Word], vocabulary: Vocabulary) -> tup
     normal = word.normal
     if word.shape != "lower" and not (word.shape == "capital" and word.initial and word.sentence.zone == "author"):
         return None
-    if len(normal) < 4 or not normal.isalpha() or _ELONGATED.search(normal):
+    if len(normal) < 4 or not normal.isalpha() or _DRAWN_OUT.search(normal):
         return None
     if normal in vocabulary.heard or normal in vocabulary.names or lexicon().flags(normal) & Flag.PROPER:
         return None
+    if apart := run_together(normal):
+        return (" ".join(apart),), False
     near = _plausible(normal)
-    if not near:
+    if not near or _in_foreign_phrase(word, sentence):
         return None
     ranked = _ranked(word, sentence, near)
     score = strength(normal, ranked[0]) + _context(word, sentence, ranked[0].word)
@@ -137,6 +131,12 @@ def _likely(word: Word, sentence: Sequence[Word], vocabulary: Vocabulary) -> tup
 @lru_cache(maxsize=4096)
 def _plausible(normal: str) -> tuple[Candidate, ...]:
     return () if built(normal) else candidates(normal)
+
+
+def _in_foreign_phrase(word: Word, sentence: Sequence[Word]) -> bool:
+    """Whether a neighbour is written with letters English has not: "raison d'être"."""
+    i = bisect.bisect_left(sentence, word.span, key=lambda w: w.span)
+    return not all(w.text.isascii() or w.normal.isascii() for w in sentence[max(0, i - 1) : i + 2])
 
 
 def _ranked(word: Word, sentence: Sequence[Word], near: Sequence[Candidate]) -> list[Candidate]:
@@ -153,7 +153,7 @@ def _ranked(word: Word, sentence: Sequence[Word], near: Sequence[Candidate]) -> 
 def _context(word: Word, sentence: Sequence[Word], candidate: str) -> float:
     """Return how well a word fits between its neighbours, 0 to 1."""
     look = lexicon()
-    i = sentence.index(word)
+    i = bisect.bisect_left(sentence, word.span, key=lambda w: w.span)
     before = sentence[i - 1].normal if i else "<s>"
     after = sentence[i + 1].normal if i + 1 < len(sentence) else ""
     fit = max(look.pair_frequency(before, candidate), look.pair_frequency(candidate, after) if after else 0.0)
@@ -166,5 +166,7 @@ def strength(unknown: str, meant: Candidate) -> float:
     Long words have few neighbours by chance, so that one of them being near says more. A word the web uses much is a
     term, or the one we know is far more frequent still.
     """
+    if _ELONGATED.search(unknown) and meant.cost < 0.5:
+        return 1.0
     seen = lexicon().frequency(unknown)
     return meant.likelihood + 0.55 * min(len(unknown), 10) - 0.9 * max(0.0, seen - 1.6) - 6.2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -61,15 +61,35 @@ def normalised(text: str) -> str:
 
 def in_case_of(word: Word, right: str) -> str:
     """Write a word with the capitals of the one it takes the place of."""
-    if word.shape == "upper" and len(word.text) > 1:
+    return recased(word.text, right)
+
+
+def recased(written: str, right: str) -> str:
+    """Write ``right`` with the capitals of ``written``."""
+    if len(written) > 1 and written.isupper():
         return right.upper()
-    return right[0].upper() + right[1:] if word.text[:1].isupper() else right
+    return right[0].upper() + right[1:] if right and written[:1].isupper() else right
 
 
-def words(text: Text) -> Iterator[Word]:
-    """Yield the words a person would look up: no numbers, codes, paths, addresses, file names."""
-    for sentence in text.sentences:
-        yield from sentence_words(sentence)
+def words(text: Text) -> tuple[Word, ...]:
+    """Return the words a person would look up: no numbers, codes, paths, addresses, file names."""
+    return text.once(_words)
+
+
+def _words(text: Text) -> tuple[Word, ...]:
+    return tuple(word for sentence in text.sentences for word in sentence_words(sentence))
+
+
+def by_sentence(all_words: Iterable[Word]) -> Iterator[list[Word]]:
+    """Yield the words of one sentence after the other."""
+    current: list[Word] = []
+    for word in all_words:
+        if current and word.sentence is not current[0].sentence:
+            yield current
+            current = []
+        current.append(word)
+    if current:
+        yield current
 
 
 def sentence_words(sentence: Sentence) -> Iterator[Word]:
@@ -94,7 +114,7 @@ def sentence_words(sentence: Sentence) -> Iterator[Word]:
 
 def _after_mark(scan: str, begin: int) -> bool:
     """Whether a word follows something after which people write a capital: a colon, a bracket, a quote, a dash."""
-    before = scan[:begin].rstrip(" \t")[-1:]
+    before = scan[max(0, begin - 8) : begin].rstrip(" \t")[-1:]
     return before in ":([\"“‘'-–—•*>|/=.!?…" + BLANK if before else True
 
 
