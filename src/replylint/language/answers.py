@@ -278,7 +278,9 @@ def _deflects(e: Evidence) -> ReplySentence | None:
     q = e.question
     turns = [s for s in e.said if (s.points or s.advertises) and not s.polarity]
     deep = any(li.depth >= 2 or li.depth == -1 or li.stems & e.topic for li in e.reply.links)
-    if not turns or deep or q.form == "plea" or q.answer == "steps" or _ASKS_WHERE_TO_TURN.search(q.text):
+    if not turns or deep or q.form == "plea" or _ASKS_WHERE_TO_TURN.search(q.text):
+        return None
+    if q.answer == "steps" and not any(s.links for s in turns):
         return None
     rest = [s for s in e.said if s not in turns]
     if not rest:

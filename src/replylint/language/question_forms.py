@@ -95,7 +95,7 @@ REQUEST = re.compile(
 )
 REPORTING = frozenset(
     "tell advise confirm explain clarify say let inform recommend suggest see hear be have remember know guarantee verify describe remind "
-    "do ship deliver accept take offer sell post get make use believe imagine understand promise".split()
+    "do like prefer want need mind rather ship deliver accept take offer sell post get make use believe imagine understand promise".split()
 )
 """Verbs that make "can you …" ask about an ability or for information, not for an action."""
 

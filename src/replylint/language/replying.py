@@ -14,7 +14,7 @@ from replylint.model import Span
 _COURTESY = re.compile(
     r"""^[\W_]*(?:(?:and|but|so|also|please|again|once\ again|hi|hello|hey|oh|ah|well|then|as\ always)\b[\s,]*)*(?:
       (?:(?:many|much|kind|big|huge|sincere)\s+)?(?:thanks?|thank\ you|thankyou|thx|ta|cheers)\b(?!.*\b(?:is|are|was|will|has|have\ been|can|were)\s+(?:now|been|on|in|out|due|ready|fixed|sorted|done|booked)\b)
-    | (?:we|i)(?:['’]re|['’]m|\s+are|\s+am)?\s+(?:really\s+|so\s+|very\s+|truly\s+|most\s+|always\s+)*(?:appreciate|value|grateful|thankful|delighted|thrilled|pleased|glad|happy|love|hope|wish|here\ to\ help|here\ for\ you|look\ forward|looking\ forward|understand\ (?:how|your|the|that\ this)|hear\ you|care\ about|strive|aim|try\ (?:our|to)|always\ try|do\ our\ best|pride|committed|take\ (?:all|every|your|this|these|feedback|pride)|working\ (?:hard|to\ (?:improve|make))|work\ hard|very\ busy|busy|know\ (?:how|that\ this\ is|this\ is)|can\ imagine|apologi[sz]e\b|sorry\b|welcome|can\ help|can\ definitely\ help|would\ love\ to\ help|want\ to\ (?:help|make|ensure))
+    | (?:we|i)(?:['’]re|['’]m|\s+are|\s+am)?\s+(?:really\s+|so\s+|very\s+|truly\s+|most\s+|always\s+)*(?:appreciate|value|grateful|thankful|delighted|thrilled|pleased|glad|happy|love|hope|wish|here\ to\ help|here\ for\ you|look\ forward|looking\ forward|understand\ (?:how|your|the|that\ this)|hear\ you|care\ about|strive|aim|try\ (?:our|to)|always\ try|do\ our\ best|pride|committed|take\ (?:all|every|your|this|these|feedback|pride)|working\ (?:hard|to\ (?:improve|make))|work\ hard|very\ busy|busy|know\ (?:how|that\ this\ is|this\ is)|can\ imagine|apologi[sz]e\b|sorry\b|welcome|can\ help|can\ definitely\ help|would\ love\ to\ help|can(?:['’]?t|not)\ wait|want\ to\ (?:help|make|ensure))
     | (?:please\s+)?(?:do\s+)?(?:accept\s+our|let\s+(?:me|us)\s+know\s+(?:if|should)|feel\s+free|(?:do\s+not|don['’]?t)\s+hesitate|give\s+us\s+a\s+(?:shout|nudge)|just\s+(?:shout|ask|let\s+us\s+know|give\s+us\s+a\s+shout)|shout\b|holler|stay\s+(?:safe|tuned|well)|take\s+care|bear\s+with\s+us|enjoy\b|have\s+(?:a|an|fun)\b|happy\s+\w+|all\s+the\s+best|good\s+luck|best\s+of\s+luck|keep\s+(?:us\s+posted|in\s+touch|enjoying)|come\s+(?:back|again|see\s+us)|hope\b|wish(?:ing)?\b|see\s+you\b|speak\s+soon|talk\s+soon|look(?:ing)?\s+forward|congrat\w*|welcome\b|sorry\b|apologies\b|our\s+(?:sincere(?:st)?\s+|deepest\s+)?apologies|my\s+apologies|sincere\s+apologies|noted\b|understood\b|received\b|acknowledged|no\s+(?:problem|worries|trouble)\b|not\s+a\s+problem|you['’]?re\s+(?:very\s+)?welcome|(?:of|for)\s+(?:your|all\s+your)\s+(?:order|message|patience|understanding|feedback|interest)|any\s+(?:other\s+|more\s+|further\s+)?questions|if\s+(?:you|there(?:['’]?s|\s+is|\s+are))\b.{0,60}?\b(?:need|have|any|anything|questions?|help)\b.{0,60}?(?:$|let\s+us|let\s+me|feel\s+free|just|give\s+us|we['’]?re|don['’]?t|do\s+not|please|shout|drop|get\s+in\s+touch|reach|contact))
     | (?:your|the)\s+(?:\w+\s+)?(?:order|feedback|satisfaction|message|patience|understanding|comments?|business|opinion|enquiry|inquiry|support|experience|request|query|question)\s+(?:is|are|means?|has\s+been|have\s+been)\s+(?:very\s+|so\s+|always\s+|really\s+|highly\s+)?(?:in\s+good\s+hands|important|appreciated|valued|welcome|noted|received|a\s+lot|(?:the\s+)?world|our\s+(?:top\s+)?priority|passed|well\s+received)
     | (?:great|good|fantastic|lovely|wonderful|excellent|amazing|awesome|perfect|nice|beautiful|fair)\s+(?:question|choice|news|to\s+(?:hear|see|have|meet)|stuff|point|catch|taste|one|job|work|day|weekend|evening|week|to\b)
@@ -147,7 +147,10 @@ class ReplySentence:
         if self.links:
             return False
         parts = [p for p in _PART.split(self.scan) if any(c.isalnum() for c in p)]
-        return all(_COURTESY.match(part) or len(part.split()) == 1 and not _INFORMS.search(part) for part in parts)
+        return bool(parts) and all(
+            _COURTESY.match(part) or (i > 0 and len(part.split()) <= 3 and not _INFORMS.search(part))
+            for i, part in enumerate(parts)
+        )
 
     @cached_property
     def boilerplate(self) -> bool:
@@ -191,11 +194,13 @@ class ReplySentence:
 
 
 _PART = re.compile(
-    r"\s+(?:and|but|so)\s+(?=(?:thank|have|enjoy|we|i|please|good|see|look|let|sorry|it|your|the|you|feel|hope)\b)|[;–—]\s*|,\s+(?=(?:it|we|i|you|the|that|this|your|they|he|she|there|please|but|and|so|yes|no|have|enjoy)\b)",
+    r"\s+(?:and|but|so)\s+(?=(?:thank|have|enjoy|we|i|please|good|see|look|let|sorry|it|your|the|you|feel|hope|they|that|this|there|he|she|will|are|is)\b)"
+    r"|\s*[;:–—]+\s*|,\s+|\s+(?:however|because|since|although|though|unfortunately|but)\s+",
     re.I,
 )
 _INFORMS = re.compile(
-    r"\d|^(?:yes|no|nope|yep|yeah|ok|okay|correct|sure|confirmed|pm|am|done|booked|both|either|neither|free|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+    r"\d|\b(?:yes|no|nope|yep|yeah|ok|okay|correct|sure|confirmed|pm|am|done|booked|both|either|neither|free|tomorrow|today"
+    r"|\w+day|is|are|was|were|will|can|can['’]t|won['’]t|has|have|had|do|does|did)\b",
     re.I,
 )
 
