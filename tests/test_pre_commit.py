@@ -12,11 +12,6 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-GIT_IDENTITY = {
-    f"GIT_{who}_{what}": value
-    for who in ("AUTHOR", "COMMITTER")
-    for what, value in (("NAME", "Test"), ("EMAIL", "test@example.com"))
-}
 
 
 @pytest.fixture
@@ -29,32 +24,36 @@ def repository(tmp_path: Path) -> Path:
     (folder / "templates" / "audition.md").write_text("Hi {{name}},\n\nYour audition is tomorrow at 7:30.\n")
     (folder / "templates" / "evening.md").write_text("Hi {{name}},\n\nYour audition is tomorrow at 7:30 pm.\n")
     (folder / "templates" / "maybe.md").write_text("We received your form at 7:30.\n")
+    rev = subprocess.run(
+        ["git", "rev-parse", "HEAD"], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout.strip()
+    config = f"repos: [{{repo: {ROOT}, rev: {rev}, hooks: [{{id: replylint}}]}}]\n"
+    (folder / ".pre-commit-config.yaml").write_text(config)
     for command in (["init", "--quiet"], ["add", "."]):
         subprocess.run(["git", *command], cwd=folder, check=True)
     return folder
 
 
-def try_repo(repository: Path) -> subprocess.CompletedProcess[str]:
+def pre_commit(repository: Path) -> subprocess.CompletedProcess[str]:
     """Run our hook there. It is installed for real, but finds its dependencies where these tests have them."""
-    env = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    env |= GIT_IDENTITY | {
+    env = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | {
         "PRE_COMMIT_HOME": str(repository.parent / "cache"),
         "PYTHONPATH": sysconfig.get_path("purelib"),
         "PIP_NO_INDEX": "1",
         "PIP_NO_BUILD_ISOLATION": "false",  # as pip reads it: without isolation
     }
-    command = [sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), "replylint", "--all-files", "--color=never"]
+    command = [sys.executable, "-m", "pre_commit", "run", "--all-files", "--color=never"]
     return subprocess.run(command, cwd=repository, env=env, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.skipif(not (ROOT / ".git").exists() or not shutil.which("git"), reason="needs git and our repository")
 def test_the_hook_finds_a_bad_template(repository: Path) -> None:
     pytest.importorskip("pre_commit", reason="pre-commit is not installed")
-    bad = try_repo(repository)
+    bad = pre_commit(repository)
     report = bad.stdout + bad.stderr
     assert bad.returncode == 1, report
     assert "templates/audition.md:3:30: error TIM001" in report
     assert "1 error in 3 replies checked" in report, "hints are not shown, and what is no reply is not read"
     (repository / "templates" / "audition.md").write_text("Hi {{name}},\n\nYour audition is tomorrow at 7:30 am.\n")
-    good = try_repo(repository)
+    good = pre_commit(repository)
     assert good.returncode == 0, good.stdout + good.stderr
