@@ -272,7 +272,8 @@ class Related:
 class Match:
     """What a check found. The linter makes it a finding: code, severity and place in the file are not the check's.
 
-    ``slots`` fill the rule's message; ``case`` names a variant where a rule has several severities or messages.
+    ``slots`` fill the rule's message; ``case`` names a variant where a rule has several severities or messages;
+    ``scope`` is the clause the match speaks of, where precedence is decided by clause.
     """
 
     span: Span
@@ -281,6 +282,7 @@ class Match:
     case: str = ""
     fixes: tuple[Fix, ...] = ()
     related: tuple[Related, ...] = ()
+    scope: Span | None = None
 
 
 @dataclass(frozen=True)

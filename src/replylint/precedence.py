@@ -38,6 +38,11 @@ def _same_span(stronger: Sequence[Match]) -> _Beaten:
     return lambda match: spans.overlap(match.span)
 
 
+def _same_clause(stronger: Sequence[Match]) -> _Beaten:
+    scopes = _Spans(match.scope or match.span for match in stronger)
+    return lambda match: scopes.overlap(match.scope or match.span)
+
+
 def _same_subject(stronger: Sequence[Match]) -> _Beaten:
     """Whether both speak of the same place in the customer's messages; a match that names none speaks of all."""
     everything = any(not match.related for match in stronger)
@@ -79,7 +84,7 @@ PRECEDENCE: tuple[Precedence, ...] = (
     Precedence(_same_span, ("TIM016", "TIM012", "TIM201", "TIM006", "TIM005", "TIM004", "TIM003")),
     Precedence(_same_span, ("TIM010 TIM011", "PRO003")),
     Precedence(_same_span, ("PRO002", "PRO003")),
-    Precedence(_same_span, ("TON006", "TON008", "TON007", "TON003", "TON005", "TON009", "TON004", "TON002", "TON001")),
+    Precedence(_same_clause, ("TON006", "TON008", "TON007", "TON003", "TON005", "TON009", "TON004", "TON002", "TON001")),
     Precedence(_same_reply, ("TON018", "TON019")),
     Precedence(_same_span, ("ACC101", "ACC005", "SPL001")),
     Precedence(_same_span, ("ACC003", "ACC002", "ACC001 ACC004", "SPL001 SPL003 TON013")),

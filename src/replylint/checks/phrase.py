@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,9 +10,9 @@ from typing import Any, ClassVar
 
 from replylint.checks import Check
 from replylint.checks.deletions import deletion
-from replylint.language.addressee import Clause, clause_at, echoes, is_name
+from replylint.language.addressee import Clause, clause_at, clause_spans, echoes, is_name
 from replylint.language.phrases import Phrase as Wording
-from replylint.language.phrases import phrase, plain
+from replylint.language.phrases import grammar, plain
 from replylint.language.reading import Reading
 from replylint.language.text import Sentence
 from replylint.model import Confidence, Edit, Fix, Match, Span
@@ -34,9 +33,6 @@ CONDITIONS: Mapping[str, Callable[[Clause], bool]] = MappingProxyType(
     }
 )
 _KEYS = frozenset({"say", "when", "unless", "not_near", "confidence", "fix", "fix_is_safe", "echo"})
-_CLAUSE_BREAK = re.compile(r"[;:?!()\n—]|,\s+(?:and|but|so|or|because|which|who)\b")
-_FARTHEST = 80
-"""Characters between two wordings of one clause."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +51,10 @@ class Entry:
     fix: str = ""
     fix_is_safe: bool = False
     echo: bool = False
+
+    @property
+    def needs_syntax(self) -> bool:
+        return bool(self.when or self.unless)
 
     def holds(self, clause: Clause) -> bool:
         return all(any(CONDITIONS[c](clause) for c in either) for either in self.when) and not any(
@@ -86,8 +86,9 @@ class Phrase(Check):
 
     @cached_property
     def _entries(self) -> tuple[Entry, ...]:
-        shared = tuple(phrase(source, self.groups) for source in self.not_near)
-        return tuple(_entry(item, self.groups, self.unless, shared) for item in self.phrases)
+        read = grammar(tuple(self.groups.items())).phrase
+        shared = tuple(map(read, self.not_near))
+        return tuple(_entry(item, read, self.unless, shared) for item in self.phrases)
 
     @cached_property
     def _by_anchor(self) -> Mapping[str, tuple[tuple[Wording, Entry], ...]]:
@@ -100,23 +101,18 @@ class Phrase(Check):
 
     def nominate(self, reading: Reading) -> Iterable[Sentence]:
         for sentence in self._sentences(reading):
-            if any(entry.when or entry.unless for _, _, entry in self._said(reading, sentence)):
+            if any(entry.needs_syntax for _, entry in self._said(reading, sentence)):
                 yield sentence
 
     def matches(self, reading: Reading) -> Iterator[Match]:
         for sentence in self._sentences(reading):
-            kept: list[Span] = []
-            hits = sorted(
-                self._said(reading, sentence), key=lambda hit: (hit[0].start, -hit[2].confidence, -hit[0].end)
-            )
-            for mark, whole, entry in hits:
-                if any(_one_clause(sentence.scan, mark, other) for other in kept):
-                    continue
-                if self._judge(reading, sentence, mark, whole, entry):
-                    kept.append(mark)
-                    case = "complaint" if self.escalate and reading.earlier and _complaint(reading) else ""
-                    fixes = tuple(_fixes(sentence, mark, entry))
-                    yield Match(sentence.absolute(mark), confidence=entry.confidence, case=case, fixes=fixes)
+            hits = sorted(self._said(reading, sentence), key=lambda h: (h[0].start, -h[1].confidence, -h[0].end))
+            clauses = clause_spans(sentence.scan, (mark for mark, _ in hits))
+            taken = -1
+            for (mark, entry), clause in zip(hits, clauses, strict=True):
+                if clause.start >= taken and self._judge(reading, sentence, mark, entry):
+                    taken = clause.end
+                    yield self._match(reading, sentence, mark, clause, entry)
 
     def _sentences(self, reading: Reading) -> Iterator[Sentence]:
         by_anchor = self._by_anchor.keys()
@@ -124,30 +120,37 @@ class Phrase(Check):
             if sentence.zone in self.zones and not by_anchor.isdisjoint(reading.draft.words[sentence.index]):
                 yield sentence
 
-    def _said(self, reading: Reading, sentence: Sentence) -> Iterator[tuple[Span, Span, Entry]]:
-        """Yield what a sentence says of the phrases, whatever its grammar: the mark, the whole wording, its entry."""
+    def _said(self, reading: Reading, sentence: Sentence) -> Iterator[tuple[Span, Entry]]:
+        """Yield where a sentence says one of the phrases, whatever its grammar, and which entry says so."""
         text = plain(sentence.scan)
-        seen: set[tuple[str, Span]] = set()
-        for anchor in reading.draft.words[sentence.index]:
-            for wording, entry in self._by_anchor.get(anchor, ()):
-                for mark, whole in wording.spans(text):
-                    if (wording.source, whole) in seen:
-                        continue
-                    seen.add((wording.source, whole))
-                    if not any(True for near in entry.not_near for _ in near.spans(text)):
-                        yield mark, whole, entry
+        tried: set[str] = set()
+        for anchor in sorted(self._by_anchor.keys() & reading.draft.words[sentence.index]):
+            for wording, entry in self._by_anchor[anchor]:
+                if wording.source in tried:
+                    continue
+                tried.add(wording.source)
+                marks = list(wording.spans(text))
+                if marks and not any(near.occurs(text) for near in entry.not_near):
+                    yield from ((mark, entry) for mark in marks)
 
-    def _judge(self, reading: Reading, sentence: Sentence, mark: Span, whole: Span, entry: Entry) -> bool:
+    def _judge(self, reading: Reading, sentence: Sentence, mark: Span, entry: Entry) -> bool:
         if is_name(sentence.text, mark):
             return False
-        if not entry.echo and echoes(
-            mark.of(sentence.text), (s.text for t in reading.current_turn for s in t.sentences)
-        ):
+        if not entry.echo and echoes(mark.of(sentence.text), (w for t in reading.current_turn for w in t.words)):
             return False
-        if not (entry.when or entry.unless):
+        if not entry.needs_syntax:
             return True
         clause = clause_at(reading.parse(sentence), mark)
         return clause is not None and entry.holds(clause)
+
+    def _match(self, reading: Reading, sentence: Sentence, mark: Span, clause: Span, entry: Entry) -> Match:
+        return Match(
+            sentence.absolute(mark),
+            confidence=entry.confidence,
+            case="complaint" if self.escalate and reading.earlier and _complaint(reading) else "",
+            fixes=tuple(_fixes(sentence, mark, entry)),
+            scope=sentence.absolute(clause),
+        )
 
 
 def _complaint(reading: Reading) -> bool:
@@ -165,15 +168,8 @@ def _fixes(sentence: Sentence, mark: Span, entry: Entry) -> Iterator[Fix]:
         yield Fix(f'write "{words}"', (Edit(sentence.absolute(mark), words),), entry.fix_is_safe)
 
 
-def _one_clause(text: str, a: Span, b: Span) -> bool:
-    if a.overlaps(b):
-        return True
-    gap = text[min(a.end, b.end) : max(a.start, b.start)]
-    return len(gap) <= _FARTHEST and not _CLAUSE_BREAK.search(gap)
-
-
 def _entry(
-    item: Mapping[str, Any], groups: Mapping[str, str], unless: tuple[str, ...], near: tuple[Wording, ...]
+    item: Mapping[str, Any], read: Callable[[str], Wording], unless: tuple[str, ...], near: tuple[Wording, ...]
 ) -> Entry:
     if not isinstance(item, Mapping) or "say" not in item:
         raise ValueError("a phrase needs the key 'say'")
@@ -184,10 +180,10 @@ def _entry(
     if confidence.upper() not in Confidence.__members__:
         raise ValueError(f"{confidence!r} is no confidence: low, medium or high")
     return Entry(
-        say=tuple(phrase(source, groups) for source in _listed(item["say"])),
+        say=tuple(map(read, _listed(item["say"]))),
         when=when,
         unless=tuple(_condition(c) for c in (*unless, *_listed(item.get("unless", ())))),
-        not_near=(*near, *(phrase(source, groups) for source in _listed(item.get("not_near", ())))),
+        not_near=(*near, *map(read, _listed(item.get("not_near", ())))),
         confidence=Confidence[confidence.upper()],
         fix=item.get("fix", ""),
         fix_is_safe=_flag(item, "fix_is_safe"),

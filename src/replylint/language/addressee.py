@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -20,6 +22,7 @@ _CONDITIONS = frozenset({"if", "unless", "when", "whenever", "whether", "once", 
 _DUTY = frozenset({"must", "should", "ought", "need", "shall"})
 _DUTY_VERBS = frozenset({"need", "have", "require", "oblige", "suppose", "expect", "got"})
 _DENIALS = frozenset({"not", "n't", "nt", "never", "no", "nor", "without", "neither", "hardly"})
+_BREAK = re.compile(r"[,;:?!()\n—–]")
 _ECHO_IGNORES = frozenset(
     "i we you he she they it me us him her them my our your a an the this that is are am was were be been im youre its"
     " ive youve weve id youd to of in on so very really and".split()
@@ -70,8 +73,18 @@ def clause_at(parse: Parse, span: Span) -> Clause | None:
     )
 
 
-def echoes(mark: str, customer_sentences: Iterable[str]) -> bool:
-    """Whether the customer used the same words: what we then say of them is taken from their own mouth.
+def clause_spans(text: str, marks: Iterable[Span]) -> list[Span]:
+    """Return for each span the stretch of the sentence around it between commas, colons, brackets and dashes."""
+    breaks = [Span(*m.span()) for m in _BREAK.finditer(text)]
+    ends, starts = [0, *(b.end for b in breaks)], [*(b.start for b in breaks), len(text)]
+    return [
+        Span(ends[bisect.bisect_right(ends, m.start) - 1], max(m.end, starts[bisect.bisect_left(starts, m.end)]))
+        for m in marks
+    ]
+
+
+def echoes(mark: str, customer_sentences: Iterable[frozenset[str]]) -> bool:
+    """Whether the customer used the same words in a sentence: then we only take them from their mouth.
 
     Pronouns may differ ("I didn't read it", "you didn't read it"). A lone adverb is no echo: people who write
     "I simply want my money" did not ask to be told "simply log in".
@@ -79,7 +92,7 @@ def echoes(mark: str, customer_sentences: Iterable[str]) -> bool:
     said = words(plain(mark)) - _ECHO_IGNORES
     if not said or (len(said) == 1 and (next(iter(said)).endswith("ly") or said <= {"just", "surely"})):
         return False
-    return any(said <= words(plain(sentence)) for sentence in customer_sentences)
+    return any(said <= sentence for sentence in customer_sentences)
 
 
 def is_name(sentence: str, span: Span) -> bool:

@@ -15,6 +15,7 @@ intersection a sentence.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -36,7 +37,10 @@ COMMON_GROUPS: Mapping[str, str] = {
 }
 """Groups of alternatives that every phrase may name as ``<we>``."""
 
-_LEXEME = re.compile(r"\[\[|\]\]|!\(|\(|\)\??|\||\^\^?|\$|,|\.\.\.|\*|<[a-z_]+>\??|[\w'&/-]+\??|(?P<space>\s+)|(?P<bad>.)")
+_LEXEME = re.compile(
+    r"(?P<flat>!?\([\w'&/ |-]+\)\??)|\[\[|\]\]|!\(|\(|\)\??|\||\^\^?|\$|,|\.\.\.|\*|<[a-z_]+>\??"
+    r"|(?P<word>[\w'&/-]+\??)|(?P<space>\s+)|(?P<bad>.)"
+)
 _SEPARATOR = r",?\s+"
 _CLAUSE_START = (
     r"(?:^|(?<=[^\w\s'\ufffc)]\s)|(?<=[—–(])|(?<=[.!?:;]\s\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=[,;.–—-]\sso\s)|(?<=\bor\s)"
@@ -79,18 +83,16 @@ class Phrase:
     def _compiled(self) -> re.Pattern[str]:
         return re.compile(self.regex)
 
-    def spans(self, plain_text: str) -> Iterator[tuple[Span, Span]]:
-        """Yield each occurrence: the marked span and the whole one."""
+    def spans(self, plain_text: str) -> Iterator[Span]:
+        """Yield what is marked in each occurrence."""
         for match in self._compiled.finditer(plain_text):
-            yield Span(*match.span("mark")), Span(*match.span())
+            yield Span(*match.span("mark"))
+
+    def occurs(self, plain_text: str) -> bool:
+        return self._compiled.search(plain_text) is not None
 
 
-def phrase(source: str, groups: Mapping[str, str] | None = None) -> Phrase:
-    """Read a phrase. ``groups`` are alternatives by name, besides the common ones; raises ValueError for a mistake."""
-    return _Reader(source, {**COMMON_GROUPS, **(groups or {})}).phrase()
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Node:
     """A piece of a phrase: its regex, its anchors (none where it can do without any word) and whether it may miss."""
 
@@ -100,21 +102,48 @@ class _Node:
     width: bool = True
 
 
+class Grammar:
+    """Reads phrases that may name groups of alternatives, the common ones and ``groups``."""
+
+    def __init__(self, groups: Mapping[str, str]) -> None:
+        self._alternatives = {**COMMON_GROUPS, **groups}
+        self._groups: dict[str, _Node] = {}
+        self._phrases: dict[str, Phrase] = {}
+
+    def phrase(self, source: str) -> Phrase:
+        """Read a phrase; raises ValueError for a mistake in it."""
+        if source not in self._phrases:
+            self._phrases[source] = _Reader(source, self).phrase()
+        return self._phrases[source]
+
+    def group(self, name: str) -> _Node | None:
+        """Return a group's alternatives; None where there is no such group."""
+        if name not in self._groups and name in self._alternatives:
+            self._groups[name] = _Reader(f"({self._alternatives[name]})", self).node()
+        return self._groups.get(name)
+
+
+@functools.lru_cache(maxsize=256)
+def grammar(groups: tuple[tuple[str, str], ...] = ()) -> Grammar:
+    """Return the grammar with these groups; kept, because a rule file is read twice: to judge it, and to use it."""
+    return Grammar(dict(groups))
+
+
 class _Reader:
-    def __init__(self, source: str, groups: Mapping[str, str]) -> None:
+    def __init__(self, source: str, grammar: Grammar) -> None:
         self.source = source
-        self.groups = groups
-        self.lexemes: list[str] = []
+        self.grammar = grammar
+        self.lexemes: list[tuple[str, str | None]] = []
         for match in _LEXEME.finditer(source):
-            if match["bad"]:
-                raise ValueError(f"{match['bad']!r} has no meaning in the phrase {source!r}")
-            if not match["space"]:
-                self.lexemes.append(match.group())
+            if match.lastgroup == "bad":
+                raise ValueError(f"{match.group()!r} has no meaning in the phrase {source!r}")
+            if match.lastgroup != "space":
+                self.lexemes.append((match.group(), match.lastgroup))
         self.at = 0
 
     def phrase(self) -> Phrase:
         parts: list[list[_Node]] = [[]]
-        start = end = ""
+        start, end = r"(?<![\w'])", r"(?![\w'])"
         while (lexeme := self.peek()) is not None:
             if lexeme in _STARTS and self.at == 0:
                 self.at += 1
@@ -131,32 +160,32 @@ class _Reader:
                 parts[-1].append(self.node())
         if len(parts) == 2:
             raise self.error("]] is missing")
-        nodes = [node for part in parts for node in part]
-        anchors = _best(nodes)
-        if not anchors:
-            raise self.error("it needs a word that is always there")
         before, marked, after = parts if len(parts) == 3 else ([], parts[0], [])
-        if not any(not n.optional and n.width for n in marked):
+        anchors = _best([*before, *marked, *after])
+        if not anchors:
+            raise self.error("a word that is always there is missing")
+        if not _solid(marked):
             raise self.error("the marked part may be empty")
         regex = f"(?P<mark>{_sequence(marked)})"
         if before:
             regex = (_sequence(before) + _SEPARATOR if _solid(before) else _leading(before)) + regex
-        if after:
-            regex += _trailing(after)
-        first = (before + marked)[0]
-        return Phrase(
-            self.source, anchors, (start or (r"(?<![\w'])" if first.width else "")) + regex + (end or r"(?![\w'])")
-        )
+        return Phrase(self.source, anchors, start + regex + _trailing(after) + end)
 
     def error(self, reason: str) -> ValueError:
         return ValueError(f"{reason} in the phrase {self.source!r}")
 
     def peek(self) -> str | None:
-        return self.lexemes[self.at] if self.at < len(self.lexemes) else None
+        return self.lexemes[self.at][0] if self.at < len(self.lexemes) else None
 
     def node(self) -> _Node:
-        lexeme = self.lexemes[self.at]
+        lexeme, kind = self.lexemes[self.at]
         self.at += 1
+        if kind == "word":
+            return _word(lexeme)
+        if kind == "flat":
+            if any(not alternative.strip() for alternative in lexeme.strip("!()?").split("|")):
+                raise self.error("an alternative is empty")
+            return _flat_group(lexeme)
         if lexeme in ("(", "!("):
             return self.group(negative=lexeme == "!(")
         if lexeme == "...":
@@ -167,16 +196,11 @@ class _Reader:
             return _Node(_ANY_WORD)
         if lexeme.startswith("<"):
             name = lexeme.strip("<>?")
-            if name not in self.groups:
+            node = self.grammar.group(name)
+            if node is None:
                 raise self.error(f"there is no group <{name}>")
-            node = _Reader(f"({self.groups[name]})", self.groups).node()
             return _Node(node.regex, node.anchors, lexeme.endswith("?"))
-        if not lexeme[0].isalnum() and lexeme[0] != "'":
-            raise self.error(f"{lexeme!r} is out of place")
-        word = lexeme.rstrip("?").lower()
-        regex = re.escape(word).replace("'", "'?")
-        parts = [part.replace("'", "") for part in _WORD.findall(word)]
-        return _Node(regex, frozenset({max(parts, key=len, default=word)}), lexeme.endswith("?"))
+        raise self.error(f"{lexeme!r} is out of place")
 
     def group(self, negative: bool) -> _Node:
         alternatives: list[list[_Node]] = [[]]
@@ -189,13 +213,41 @@ class _Reader:
             else:
                 alternatives[-1].append(self.node())
         self.at += 1
-        if any(not _solid(a) for a in alternatives):
+        if not all(map(_solid, alternatives)):
             raise self.error("an alternative may be empty")
         regex = "|".join(map(_sequence, alternatives))
         if negative:
-            return _Node(rf"(?!{_SEPARATOR}(?:{regex})(?![\w']))", optional=True, width=False)
+            return _not_before(regex)
         anchors = [_best(a) for a in alternatives]
         return _Node(f"(?:{regex})", frozenset().union(*anchors) if all(anchors) else frozenset(), lexeme == ")?")
+
+
+@functools.lru_cache(maxsize=4096)
+def _word(lexeme: str) -> _Node:
+    word = lexeme.rstrip("?").lower()
+    return _Node(word.replace("'", "'?"), frozenset({_anchor(word)}), lexeme.endswith("?"))
+
+
+@functools.lru_cache(maxsize=4096)
+def _flat_group(lexeme: str) -> _Node:
+    """Read alternatives of plain words, most of what phrases are made of."""
+    alternatives = [a.split() for a in lexeme.strip("!()?").lower().split("|")]
+    regex = "|".join(map(_SEPARATOR.join, alternatives)).replace("'", "'?")
+    if lexeme.startswith("!"):
+        return _not_before(regex)
+    anchors = frozenset(_anchor(next((w for w in a if w not in _FREQUENT), a[0])) for a in alternatives)
+    return _Node(f"(?:{regex})", anchors, lexeme.endswith("?"))
+
+
+def _not_before(regex: str) -> _Node:
+    return _Node(rf"(?!{_SEPARATOR}(?:{regex})(?![\w']))", optional=True, width=False)
+
+
+def _anchor(word: str) -> str:
+    """Return a word as ``words`` gives it; of a hyphenated one the longest part."""
+    if word.isalnum():
+        return word
+    return max(_WORD.findall(word), key=len, default=word).replace("'", "")
 
 
 def _solid(nodes: list[_Node]) -> bool:
@@ -205,6 +257,8 @@ def _solid(nodes: list[_Node]) -> bool:
 def _best(nodes: list[_Node]) -> frozenset[str]:
     """Return the anchors of the piece that is rarest."""
     known = [n.anchors for n in nodes if n.anchors and not n.optional]
+    if len(known) == 1:
+        return known[0]
     return min(known, key=lambda a: (len(a & _FREQUENT), len(a)), default=frozenset())
 
 
