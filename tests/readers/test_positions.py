@@ -198,3 +198,11 @@ def test_mailbox_positions() -> None:
     assert last is not None
     assert last.text.startswith("From here")
     assert at_mark(last, data).startswith(MARK)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("a.txt", "Customer: Hi\n\nReply:\n"), ("a.json", '{"draft": {"text": ""}}')]
+)
+def test_an_empty_reply_has_a_place(name: str, text: str) -> None:
+    message = judged(text.encode(), name)
+    assert (message.text, message.source is not None and message.source.locate(0).line) == ("", 1)

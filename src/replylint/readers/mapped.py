@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import overload
 
 from replylint.model import Run, Source, SourceFile, Span
@@ -68,8 +69,9 @@ class MappedText:
         return Source(self.file, Runs(self._runs))
 
     def _runs(self) -> Iterator[Run]:
-        bounds = zip(self._starts, [*self._starts[1:], len(self.text)], self._sources, self._ends, strict=True)
-        return (Run(Span(a, b), Span(s, e)) for a, b, s, e in bounds)
+        bounds = pairwise([*self._starts, len(self.text)])
+        places = zip(bounds, self._sources, self._ends, strict=True)
+        return (Run(Span(*bound), Span(source, end)) for bound, source, end in places)
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Return the stretch of file that a stretch of text was read from."""
