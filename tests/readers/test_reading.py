@@ -1,5 +1,6 @@
 """Who said what when, in each format."""
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -219,3 +220,17 @@ def test_standard_input_and_the_customers_message(tmp_path: Path) -> None:
 def test_customers_file(tmp_path: Path, name: str, text: str, roles: list[str]) -> None:
     (tmp_path / name).write_text(text)
     assert [message.role for message in read_customer(str(tmp_path / name))] == roles
+
+
+@pytest.mark.parametrize(
+    ("said", "sent_at"),
+    [
+        ("28 October 2018", datetime(2018, 10, 28)),
+        ("June 2, 2012", datetime(2012, 6, 2)),
+        ("N/A", None),
+        ("unknown", None),
+    ],
+)
+def test_a_record_takes_the_moments_that_exports_write(said: str, sent_at: datetime | None) -> None:
+    data = json.dumps({"draft": {"text": "Hi", "sent_at": said}}).encode()
+    assert read_bytes(data, "a.json").conversations[0].message("draft").sent_at == sent_at
