@@ -50,7 +50,8 @@ class Linter:
         self.rules = tuple(rules)
         self.known = tuple(known)
         self.settings = settings or Settings()
-        self._checks: list[tuple[Rule, Check]] = [(r, find(r.check, allow_code)(**r.options)) for r in rules]
+        self._allow_code = allow_code
+        self._checks: dict[str, Check] = {}
         self._parser = Parser()
 
     def check(self, conversations: Iterable[Conversation]) -> Iterator[Finding]:
@@ -97,14 +98,20 @@ class Linter:
 
     def _applicable(self, reading: Reading) -> Iterator[tuple[Rule, Check]]:
         conversation = reading.conversation
-        for rule, check in self._checks:
+        for rule in self.rules:
             if conversation.mode not in rule.modes or conversation.channel not in rule.channels:
                 continue
             if rule.needs == "reply-to" and not reading.current_turn:
                 continue
             if rule.needs == "thread" and not reading.earlier:
                 continue
-            yield rule, check
+            yield rule, self._check(rule)
+
+    def _check(self, rule: Rule) -> Check:
+        """Return a rule's check, made when it is first needed: many a rule has nothing to look at in a lone draft."""
+        if rule.code not in self._checks:
+            self._checks[rule.code] = find(rule.check, self._allow_code)(**rule.options)
+        return self._checks[rule.code]
 
 
 def effective_severity(severity: Severity, confidence: Confidence) -> Severity:
