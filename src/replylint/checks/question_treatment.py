@@ -34,6 +34,8 @@ class QuestionTreatment(Check):
         for treatment in reading.answers:
             if treatment.state != self.state or not self._fits(treatment, bool(addressed)):
                 continue
+            if treatment.confidence == Confidence.LOW and len(reading.answers) == 1:
+                continue  # of a lone question for which only nothing was found, nine in ten are answered in other words
             question = treatment.question
             span = treatment.span if treatment.span and self.state != "omitted" else reading.draft.opening
             yield Match(

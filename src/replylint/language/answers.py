@@ -47,6 +47,11 @@ _TOPIC_ASSENT = re.compile(
     re.I,
 )
 """A yes behind the topic it speaks to ("as to the bed, yes")."""
+_GLAD = re.compile(
+    r"\b(?:glad|happy|great|good|pleased|delighted)\b[^.!?]{0,30}\b(?:resolved|solved|sorted|fixed|working|worked|works|figured|found)\b|\b(?:thanks?|thank you) for (?:posting|sharing|reporting|letting us know)[^.!?]{0,20}\b(?:solution|fix|answer|resolution|update)\b",
+    re.I,
+)
+"""The customer has solved it, and the draft knows."""
 _TYPED: frozenset[Answer] = frozenset({"time", "duration", "money", "number"})
 """Kinds of answer that have expressions of their own: where there is none, there is no such answer."""
 _SHORT = 3
@@ -220,6 +225,8 @@ def _verdicts(q: Question, e: Evidence) -> Iterator[Treatment]:
             yield verdict("bare", Confidence.MEDIUM, e.bare, "a yes or no to a negative question")
     if e.bare and q.answer == "yes-no" and q.form != "embedded":
         yield verdict("answered", Confidence.MEDIUM, e.bare, "yes or no")
+    if _GLAD.search(e.reply.draft.scan):
+        yield verdict("answered", Confidence.LOW, e.scope[0] if e.scope else None, "solved meanwhile")
     if q.conditional and any(
         s.refuses or re.match(r"\W*(?:no|not|nope|sorry|unfortunately)\b", s.scan, re.I) for s in e.scope
     ):
@@ -276,8 +283,15 @@ _ASKS_WHERE_TO_TURN = re.compile(
 def _deflects(e: Evidence) -> ReplySentence | None:
     """Return the sentence that sends the customer elsewhere, or praises the goods, in an answer's place."""
     q = e.question
-    turns = [s for s in e.said if (s.points or s.advertises) and not s.polarity]
-    deep = any(li.depth >= 2 or li.depth == -1 or li.stems & e.topic for li in e.reply.links)
+    moves = [s for s in e.said if s.only_moves]
+    if moves and len(moves) == len(e.said) and q.confidence > Confidence.LOW and q.form != "plea":
+        return moves[0]
+    turns = [
+        s
+        for s in e.said
+        if (s.points or s.advertises) and not (_ASSENT.search(s.scan) or SUPPLEMENT.search(s.scan)) and _root(s)
+    ]
+    deep = any(li.depth not in (0,) and (li.depth != 1 or li.stems & e.topic) for li in e.reply.links)
     if not turns or deep or q.form == "plea" or _ASKS_WHERE_TO_TURN.search(q.text):
         return None
     if q.answer == "steps" and not any(s.links for s in turns):
@@ -285,14 +299,18 @@ def _deflects(e: Evidence) -> ReplySentence | None:
     rest = [s for s in e.said if s not in turns]
     if not rest:
         return turns[0]
-    if len(e.questions) == 1:
+    pointers = [s for s in turns if s.points]
+    if len(e.questions) == 1 or not pointers:
         return None
-    for turn in turns:
-        own = len(turn.stems & e.topic)
-        elsewhere = max((len(s.stems & e.topic) for s in rest), default=0)
-        if own >= max(elsewhere, 1) and turn.points and not SUPPLEMENT.search(turn.scan):
-            return turn
+    own = {other: max(len(s.stems & widened(other.topic)) for s in pointers) for other in e.questions}
+    if own[q] == max(own.values()) and (own[q] or q == e.questions[-1]):
+        return max(pointers, key=lambda s: len(s.stems & e.topic))
     return None
+
+
+def _root(sentence: ReplySentence) -> bool:
+    """Whether a sentence links to nothing deeper than a home page."""
+    return all(li.depth == 0 for li in sentence.links)
 
 
 def _answers_another(q: Question, e: Evidence) -> bool:

@@ -147,7 +147,7 @@ ANYONE_THERE = re.compile(
     re.I,
 )
 WITHDRAWN = re.compile(
-    r"\b(?:never ?mind|nvm|found it|figured it out|worked it out|sorted it|ignore (?:that|this|me|my (?:last|question))|scrap that|forget (?:it|that|about it)|disregard|no need to (?:answer|reply)|all sorted|sorted now|got it (?:now|working)|it['’]?s (?:working|sorted|fixed) now|solved it)\b",
+    r"\b(?:never ?mind|nvm|found it|figured it out|worked it out|sorted it|ignore (?:that|this|me|my (?:last|question))|scrap that|forget (?:it|that|about it)|disregard|no need to (?:answer|reply)|all sorted|sorted now|got it (?:now|working)|(?:it['’]?s|it is|all|everything(?:['’]?s| is)?) (?:now )?(?:working|sorted|fixed|solved|resolved)(?: now| again)?|solved it|(?:problem|issue) (?:is |has been |was )?(?:now )?(?:gone|solved|fixed|resolved)|works (?:again|now)|i (?:have |['’]ve )?(?:found|got) (?:a|the|my) (?:solution|answer|fix))\b",
     re.I,
 )
 SELF_ANSWER = re.compile(

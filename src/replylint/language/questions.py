@@ -95,6 +95,7 @@ _LONE_WH = re.compile(
 )
 _WH_CHAIN = re.compile(rf"(?:{forms.WH}(?:\s+(?:much|many|long|far))?(?:\W+(?:and\s+)?|$)){{2,}}", re.I)
 _SUBORDINATE = re.compile(r"(?:when|where|while|after|before|once|if|since|as)\b", re.I)
+_REMEDY = content("fix solve resolve correct repair proceed stop rid remedy sort problem issue work restore")
 _STEP_TITLE = re.compile(r"^\W*how\s+to\b", re.I)
 
 
@@ -223,6 +224,8 @@ def _classify(
         elif choice is not None:
             choice = None
         topic = content(body)
+        if answer == "steps" and topic <= _REMEDY:
+            form = "plea"
         body = _TRAILING.sub("", body)
         span = Span(at, at + len(body))
         return Question(
@@ -293,7 +296,7 @@ def _asked(clause, raw, inverted, wh, joint, previous, question) -> Iterator[Que
     """Yield the question of a clause that ends in a question mark."""
     if forms.TAG.search(re.sub(r"\?[^\w]*$", "", clause)) and not inverted and not wh:
         yield question("tag", "yes-no", Confidence.MEDIUM)
-    elif not wh and _SUBORDINATE.match(clause) and forms.INVERSION.search(clause):
+    elif not wh and _SUBORDINATE.match(clause) and re.search(rf"\b{forms.AUX}\s+\w", clause, re.I):
         yield question("polar", "yes-no", Confidence.HIGH)
     elif forms.WH_START.match(clause) and not (joint == "comma" and re.match(r"which\b", clause, re.I) and not wh):
         answer = forms.wh_answer(clause)

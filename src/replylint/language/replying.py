@@ -14,7 +14,7 @@ from replylint.model import Span
 _COURTESY = re.compile(
     r"""^[\W_]*(?:(?:and|but|so|also|please|again|once\ again|hi|hello|hey|oh|ah|well|then|as\ always)\b[\s,]*)*(?:
       (?:(?:many|much|kind|big|huge|sincere)\s+)?(?:thanks?|thank\ you|thankyou|thx|ta|cheers)\b(?!.*\b(?:is|are|was|will|has|have\ been|can|were)\s+(?:now|been|on|in|out|due|ready|fixed|sorted|done|booked)\b)
-    | (?:we|i)(?:['’]re|['’]m|\s+are|\s+am)?\s+(?:really\s+|so\s+|very\s+|truly\s+|most\s+|always\s+)*(?:appreciate|value|grateful|thankful|delighted|thrilled|pleased|glad|happy|love|hope|wish|here\ to\ help|here\ for\ you|look\ forward|looking\ forward|understand\ (?:how|your|the|that\ this)|hear\ you|care\ about|strive|aim|try\ (?:our|to)|always\ try|do\ our\ best|pride|committed|take\ (?:all|every|your|this|these|feedback|pride)|working\ (?:hard|to\ (?:improve|make))|work\ hard|very\ busy|busy|know\ (?:how|that\ this\ is|this\ is)|can\ imagine|apologi[sz]e\b|sorry\b|welcome|can\ help|can\ definitely\ help|would\ love\ to\ help|can(?:['’]?t|not)\ wait|want\ to\ (?:help|make|ensure))
+    | (?:we|i)(?:['’]re|['’]m|\s+are|\s+am|['’]d\s+be|\s+would\s+be|['’]d)?\s+(?:really\s+|so\s+|very\s+|truly\s+|most\s+|always\s+)*(?:appreciate|value|grateful|thankful|delighted|thrilled|pleased|glad|happy|love|hope|wish|here\ to\ help|here\ for\ you|look\ forward|looking\ forward|understand\ (?:how|your|the|that\ this)|hear\ you|care\ about|strive|aim|try\ (?:our|to)|always\ try|do\ our\ best|pride|committed|take\ (?:all|every|your|this|these|feedback|pride)|working\ (?:hard|to\ (?:improve|make))|work\ hard|very\ busy|busy|know\ (?:how|that\ this\ is|this\ is)|can\ imagine|can\ (?:definitely\ |certainly\ )?(?:help|assist|provide\ some)|will\ (?:gladly|happily)\ help|apologi[sz]e\b|sorry\b|welcome|can\ help|can\ definitely\ help|would\ love\ to\ help|can(?:['’]?t|not)\ wait|want\ to\ (?:help|make|ensure))
     | (?:please\s+)?(?:do\s+)?(?:accept\s+our|let\s+(?:me|us)\s+know\s+(?:if|should)|feel\s+free|(?:do\s+not|don['’]?t)\s+hesitate|give\s+us\s+a\s+(?:shout|nudge)|just\s+(?:shout|ask|let\s+us\s+know|give\s+us\s+a\s+shout)|shout\b|holler|stay\s+(?:safe|tuned|well)|take\s+care|bear\s+with\s+us|enjoy\b|have\s+(?:a|an|fun)\b|happy\s+\w+|all\s+the\s+best|good\s+luck|best\s+of\s+luck|keep\s+(?:us\s+posted|in\s+touch|enjoying)|come\s+(?:back|again|see\s+us)|hope\b|wish(?:ing)?\b|see\s+you\b|speak\s+soon|talk\s+soon|look(?:ing)?\s+forward|congrat\w*|welcome\b|sorry\b|apologies\b|our\s+(?:sincere(?:st)?\s+|deepest\s+)?apologies|my\s+apologies|sincere\s+apologies|noted\b|understood\b|received\b|acknowledged|no\s+(?:problem|worries|trouble)\b|not\s+a\s+problem|you['’]?re\s+(?:very\s+)?welcome|(?:of|for)\s+(?:your|all\s+your)\s+(?:order|message|patience|understanding|feedback|interest)|any\s+(?:other\s+|more\s+|further\s+)?questions|if\s+(?:you|there(?:['’]?s|\s+is|\s+are))\b.{0,60}?\b(?:need|have|any|anything|questions?|help)\b.{0,60}?(?:$|let\s+us|let\s+me|feel\s+free|just|give\s+us|we['’]?re|don['’]?t|do\s+not|please|shout|drop|get\s+in\s+touch|reach|contact))
     | (?:your|the)\s+(?:\w+\s+)?(?:order|feedback|satisfaction|message|patience|understanding|comments?|business|opinion|enquiry|inquiry|support|experience|request|query|question)\s+(?:is|are|means?|has\s+been|have\s+been)\s+(?:very\s+|so\s+|always\s+|really\s+|highly\s+)?(?:in\s+good\s+hands|important|appreciated|valued|welcome|noted|received|a\s+lot|(?:the\s+)?world|our\s+(?:top\s+)?priority|passed|well\s+received)
     | (?:great|good|fantastic|lovely|wonderful|excellent|amazing|awesome|perfect|nice|beautiful|fair)\s+(?:question|choice|news|to\s+(?:hear|see|have|meet)|stuff|point|catch|taste|one|job|work|day|weekend|evening|week|to\b)
@@ -71,7 +71,7 @@ REFUSE = re.compile(
 _SITE = (
     r"(?:web\s?sites?|web\s?page|home\s?page|(?<!this\s)(?<!that\s)site|faqs?|help\s+(?:centre|center|pages?|section|desk|area)|helpdesk|support\s+(?:area|pages?|site|section|centre|center|hub)"
     r"|terms(?:\s+(?:and|&)\s+conditions)?|t&cs?|brochure|knowledge\s+base|newsletter|search\s+engine|internet|directories|spec\s+sheet|handbook|manual|wiki|white\s+paper|leaflet|booklet|price\s+list"
-    r"|(?:your|the|our)\s+contract|own\s+page|small\s+print|timetable|(?:common|frequent(?:ly)?)\s+(?:asked\s+)?questions|policy\s+(?:page|booklet|document)|customer\s+portal|\w+\s+pages)"
+    r"|(?:your|the|our)\s+contract|own\s+page|small\s+print|timetable|(?:common|frequent(?:ly)?)\s+(?:asked\s+)?questions|policy\s+(?:page|booklet|document)|privacy\s+policy|customer\s+portal|\w+\s+pages|(?:delivery|returns|our|shop|info(?:rmation)?)\s+page|(?:parent|mobile|our|the)\s+app|(?:public\s+)?register)"
 )
 _PARTY = (
     r"(?:team|customer\s+(?:service|services|care|support)|service|line|hotline|shops?|stores?|branch(?:es)?|office|reception|desk|helpline|staff|colleagues|experts|contact\s+centre|call\s+centre|department"
@@ -93,10 +93,22 @@ POINTER = re.compile(
     | ^[\W_]*(?:everything|anything|all)\s+(?:about|on|to\s+do\s+with|of\s+the)\b[^.!?]{{3,60}}?\b(?:is|are)\b
     | ^[\W_]*(?:\w+\s+)?questions\s+(?:about|on|go|are)\b[^.!?]{{3,70}}?\b(?:go\s+through|taken\s+up|handled|directed|answered\s+(?:by|on|in))\b
     | \b(?:visit|click|tap|see)\s+us\s+here\b
+    | ^[\W_]*(?:but\s+|and\s+)?(?:for|with|as\s+(?:to|for)|on|regarding)\s[^.!?]{{3,70}}?\b(?:please|kindly|best\s+to|you['’]ll\s+have\s+to|do)\s+(?:have\s+a\s+(?:look|browse|read)|consult|visit|see|contact|ring|call|phone|speak|ask|check|use|follow|refer|go|read|write)\b
+    | ^[\W_]*(?:for|with|as\s+(?:to|for)|on|regarding)\s[^.!?]{{3,70}}?\b(?:there(?:['’]s|\s+is|\s+are)|we['’]ve\s+got)\s[^.!?]{{0,50}}?\b(?:section|page|questions|help|knowledge|article|video|terms)\b
+    | ^[\W_]*(?:\w+\s+){{1,4}}(?:queries|questions|problems|complaints|matters|enquiries|requests)\s+(?:go|are|should|must|have\s+to)\b[^.!?]{{0,20}}\b(?:through|to|by|with|directed|sent)\b
+    | \b(?:you['’]ll|you\s+(?:can|will|could))\s+(?:find|see|get)\b[^.!?]{{0,60}}?\b(?:on|at|in|from|under)\s+(?:the|our|your)\s+(?:[\w'’-]+\s+){{0,2}}?{_SITE}\b
+    | \b(?:have|take)\s+a\s+(?:browse|look|peek)\s+(?:round|around|of|at|on|over)\s+(?:the|our)\s+(?:[\w'’-]+\s+){{0,2}}?{_SITE}\b
+    | \b(?:any|all)\s+[^.!?]{{2,40}}?\bplease\s+(?:ring|call|contact|visit|see|ask)\b
+    | ^[\W_]*(?:please\s+)?(?:use|try)\s+the\s+search\b | ^[\W_]*please\s+read\s+your\s+\w+\W*$ | \bsearch\s+the\s+web\b
     """,
     re.I | re.X | re.M,
 )
 """A sentence that sends the customer elsewhere: a site, a document, a telephone, another party."""
+DATUM = re.compile(
+    r"\b(?:your|which|what|whether|number|details?|info(?:rmation)?|username|e-?mail|address|locator|code|reference|screenshot|photo|post ?code|serial|model|version|more about|what happened|issues?|describe|explain)\b",
+    re.I,
+)
+"""What a needed question asks for; a move to private messages that asks for nothing is none."""
 SUPPLEMENT = re.compile(r"\b(?:more|further|full|additional|extra)\s+(?:info|information|details|help|assistance|tips|reading|questions)\b", re.I)
 MARKETING = re.compile(
     r"\bwe (?:have|offer|provide|stock) (?:many|lots of|plenty of|a (?:wide|huge|great|large|whole) (?:range|variety|selection|choice)|something for)|\bto suit (?:every|all|any)\b|\bmost popular\b|\bvery proud\b|"
@@ -106,7 +118,7 @@ MARKETING = re.compile(
 """Praise of the goods where an answer should stand."""
 
 
-_AT_LINK = re.compile(r"\b(?:visit|see|check(?: out)?|go to|head to|at|on|follow|website|site|centre|center|page|here|there)\b\W{0,3}\s*:?\s*\ufffc", re.I)
+_AT_LINK = re.compile(r"\b(?:visit|see|check(?: out)?|go to|head to|at|on|follow|website|site|centre|center|page|here|there|switch[^.]{0,20})\b\W{0,3}\s*:?\s*\ufffc", re.I)
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>[\w.-]+)(?P<path>/[^\s?#]*)?", re.I)
 _SHORTENER = re.compile(r"(?:^|\.)(?:t\.co|bit\.ly|goo\.gl|tinyurl\.com|ow\.ly|spr\.ly|po\.st)$", re.I)
 _NO_SEGMENT = re.compile(r"[a-z]{2}(?:-[a-z]{2})?|index\.\w+|home", re.I)
@@ -182,6 +194,11 @@ class ReplySentence:
     def points(self) -> bool:
         root = bool(self.links) and all(link.depth == 0 for link in self.links) and _AT_LINK.search(self.sentence.scan)
         return bool(root) or POINTER.search(self.scan) is not None
+
+    @cached_property
+    def only_moves(self) -> bool:
+        """Whether it moves to private messages without asking for anything."""
+        return CHANNEL.search(self.scan) is not None and DATUM.search(self.scan) is None
 
     @cached_property
     def advertises(self) -> bool:
