@@ -69,7 +69,7 @@ class Phrase(Check):
     Quiet in quotes, names and code, where the customer used the words themselves, and a second time in one clause.
     ``groups`` are alternatives that the phrases may name as ``<group>``; ``unless`` and ``not_near`` hold for every
     phrase. ``zones``: the parts of the message to look at. ``escalate``: findings are of the case "complaint" where the
-    customer reports a failure of ours.
+    customer reports a failure of ours. ``hint_for``: purposes of a template ("marketing") for which it is but a hint.
     """
 
     phrases: tuple[Mapping[str, Any], ...]
@@ -78,6 +78,7 @@ class Phrase(Check):
     not_near: tuple[str, ...] = ()
     zones: tuple[str, ...] = ("author",)
     escalate: bool = False
+    hint_for: tuple[str, ...] = ()
 
     cases: ClassVar[frozenset[str]] = frozenset({"", "complaint"})
 
@@ -107,11 +108,13 @@ class Phrase(Check):
     def matches(self, reading: Reading) -> Iterator[Match]:
         for sentence in self._sentences(reading):
             hits = sorted(self._said(reading, sentence), key=lambda h: (h[0].start, -h[1].confidence, -h[0].end))
-            clauses = clause_spans(sentence.scan, (mark for mark, _ in hits))
+            marks = [mark for mark, _ in hits]
+            stretches = clause_spans(sentence.scan, marks, commas=False)
+            clauses = clause_spans(sentence.scan, marks, commas=True)
             taken = -1
-            for (mark, entry), clause in zip(hits, clauses, strict=True):
-                if clause.start >= taken and self._judge(reading, sentence, mark, entry):
-                    taken = clause.end
+            for (mark, entry), stretch, clause in zip(hits, stretches, clauses, strict=True):
+                if stretch.start >= taken and self._judge(reading, sentence, mark, entry):
+                    taken = stretch.end
                     yield self._match(reading, sentence, mark, clause, entry)
 
     def _sentences(self, reading: Reading) -> Iterator[Sentence]:
@@ -134,7 +137,7 @@ class Phrase(Check):
                     yield from ((mark, entry) for mark in marks)
 
     def _judge(self, reading: Reading, sentence: Sentence, mark: Span, entry: Entry) -> bool:
-        if is_name(sentence.text, mark):
+        if is_name(sentence.text, mark, reading.settings.brands):
             return False
         if not entry.echo and echoes(mark.of(sentence.text), (w for t in reading.current_turn for w in t.words)):
             return False
@@ -146,7 +149,9 @@ class Phrase(Check):
     def _match(self, reading: Reading, sentence: Sentence, mark: Span, clause: Span, entry: Entry) -> Match:
         return Match(
             sentence.absolute(mark),
-            confidence=entry.confidence,
+            confidence=Confidence.LOW
+            if reading.conversation.meta.get("purpose") in self.hint_for
+            else entry.confidence,
             case="complaint" if self.escalate and reading.earlier and _complaint(reading) else "",
             fixes=tuple(_fixes(sentence, mark, entry)),
             scope=sentence.absolute(clause),

@@ -22,7 +22,8 @@ _CONDITIONS = frozenset({"if", "unless", "when", "whenever", "whether", "once", 
 _DUTY = frozenset({"must", "should", "ought", "need", "shall"})
 _DUTY_VERBS = frozenset({"need", "have", "require", "oblige", "suppose", "expect", "got"})
 _DENIALS = frozenset({"not", "n't", "nt", "never", "no", "nor", "without", "neither", "hardly"})
-_BREAK = re.compile(r"[,;:?!()\n—–]")
+_BREAK = re.compile(r"[;:?!()\n—–]")
+_BREAK_OR_COMMA = re.compile(r"[,;:?!()\n—–]")
 _ECHO_IGNORES = frozenset(
     "i we you he she they it me us him her them my our your a an the this that is are am was were be been im youre its"
     " ive youve weve id youd to of in on so very really and".split()
@@ -73,9 +74,9 @@ def clause_at(parse: Parse, span: Span) -> Clause | None:
     )
 
 
-def clause_spans(text: str, marks: Iterable[Span]) -> list[Span]:
-    """Return for each span the stretch of the sentence around it between commas, colons, brackets and dashes."""
-    breaks = [Span(*m.span()) for m in _BREAK.finditer(text)]
+def clause_spans(text: str, marks: Iterable[Span], *, commas: bool) -> list[Span]:
+    """Return for each span the stretch of the sentence around it between semicolons, colons, brackets and dashes."""
+    breaks = [Span(*m.span()) for m in (_BREAK_OR_COMMA if commas else _BREAK).finditer(text)]
     ends, starts = [0, *(b.end for b in breaks)], [*(b.start for b in breaks), len(text)]
     return [
         Span(ends[bisect.bisect_right(ends, m.start) - 1], max(m.end, starts[bisect.bisect_left(starts, m.end)]))
@@ -95,22 +96,18 @@ def echoes(mark: str, customer_sentences: Iterable[frozenset[str]]) -> bool:
     return any(said <= sentence for sentence in customer_sentences)
 
 
-def is_name(sentence: str, span: Span) -> bool:
-    """Whether a span is part of a name by its capitals: "Just Eat", "the Simple Setup wizard"."""
-    if sentence.isupper():
+def is_name(sentence: str, span: Span, brands: Iterable[str] = ()) -> bool:
+    """Whether a span is part of a name: of a brand, or by its capitals in mid-sentence ("the Simple Setup wizard")."""
+    for brand in brands:
+        at = sentence.find(brand)
+        while at >= 0:
+            if at <= span.start and span.end <= at + len(brand):
+                return True
+            at = sentence.find(brand, at + 1)
+    marked = span.of(sentence)
+    if not marked[:1].isupper() or marked.isupper():
         return False
-    first = sentence[span.start : span.start + 1]
-    if not first.isupper():
-        return False
-    if span.start > 0 and sentence[: span.start].rstrip()[-1:].isalnum() and len(span) > 1:
-        return True
-    following = sentence[span.end :].split(None, 1)
-    return (
-        bool(following)
-        and following[0][:1].isupper()
-        and following[0][1:2].islower()
-        and not following[0].startswith("I'")
-    )
+    return sentence[: span.start].rstrip()[-1:].isalnum()
 
 
 def _top(tokens: list[Token]) -> Token:

@@ -1,0 +1,64 @@
+import pytest
+
+from replylint.language.phrases import grammar, plain, words
+
+
+def found(phrase: str, text: str, **groups: str) -> list[str]:
+    return [span.of(text) for span in grammar(tuple(groups.items())).phrase(phrase).spans(plain(text))]
+
+
+@pytest.mark.parametrize(
+    "phrase, text, expected",
+    [
+        ("as <we> (already|previously)? said", "As I said, and as we  already\nsaid.", ["As I said", "as we  already\nsaid"]),
+        ("as <we> (already|previously)? said", "as I never said", []),
+        ("don't panic", "dont panic, don’t panic, DON'T panic", ["dont panic", "don’t panic", "DON'T panic"]),
+        ("easy", "uneasy, easy-going", ["easy"]),
+        ("^ [[simply]] *", "Simply log in. I simply can't. Please, simply try.", ["Simply", "simply"]),
+        ("^^ again ,", "Again, no.", ["Again"]),
+        ("^^ again ,", "Well, again, no.", []),
+        ("easy fix $", "An easy fix! An easy fix for that.", ["easy fix"]),
+        ("you need to ... understand !(how)", "You need to really, really understand. You need to understand how.",
+         ["You need to really, really understand"]),
+        ("* , [[love]] $", "No worries, love! We love it.", ["love"]),
+        ("x (a|b (c|d))", "x b c, x b, x a", ["x b c", "x a"]),
+    ],
+)  # fmt: skip
+def test_finds(phrase: str, text: str, expected: list[str]) -> None:
+    assert found(phrase, text) == expected
+
+
+def test_groups_of_a_rule_come_beside_the_common_ones() -> None:
+    assert found("<we> <told> you", "we have told you", told="have told|said to") == ["we have told you"]
+
+
+@pytest.mark.parametrize(
+    "phrase, reason",
+    [
+        ("say <what>", "there is no group <what>"),
+        ("say (it", "not closed"),
+        ("say (it|)", "empty"),
+        ("(maybe)? ...", "a word that is always there is missing"),
+        ("[[say it", "]] is missing"),
+        ("say {it}", "has no meaning"),
+        ("[[(maybe)?]] say", "may be empty"),
+    ],
+)
+def test_mistakes_are_named(phrase: str, reason: str) -> None:
+    with pytest.raises(ValueError, match=reason.replace("(", r"\(")):
+        grammar().phrase(phrase)
+
+
+@pytest.mark.parametrize(
+    "phrase, text",
+    [
+        ("(don't|do not) (be)? so", "Don’t be so."),
+        ("is self-explanatory", "It is self-explanatory"),
+        ("no-one else", "no-one else"),
+        ("(a|the) (*|* *)? thing", "the big red thing"),
+    ],
+)
+def test_a_phrase_never_occurs_without_one_of_its_anchors(phrase: str, text: str) -> None:
+    read = grammar().phrase(phrase)
+    assert read.occurs(plain(text))
+    assert read.anchors & words(plain(text))
