@@ -7,11 +7,12 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from replylint import rulebook, selection
+from replylint import rule_cache, selection
 from replylint.linter import Linter
-from replylint.model import Conversation, Finding, PathSettings, Rule, Settings
+from replylint.model import Conversation, Finding, Judgement, PathSettings, Rule, Settings
 from replylint.readers.discovery import matches
 from replylint.settings import check_selectors, rule_folders
+from replylint.version import built_in_folder
 
 
 class Checker:
@@ -34,6 +35,11 @@ class Checker:
         for linter, group in groupby(conversations, lambda c: self.linter(c.path)):
             yield from linter.check(group)
 
+    def judge(self, conversations: Iterable[Conversation]) -> Iterator[Judgement]:
+        """Yield each conversation's findings together with the customer's questions."""
+        for linter, group in groupby(conversations, lambda c: self.linter(c.path)):
+            yield from linter.judge(group)
+
     def linter(self, path: str) -> Linter:
         """Return the linter for a file, the same one for all files with the same settings."""
         settings = self._settings_for(path)
@@ -55,6 +61,10 @@ class Checker:
         return Linter(rules, settings, known=known, allow_code=self._allow_code)
 
     def _rules_of(self, folders: tuple[Path, ...]) -> tuple[Rule, ...]:
+        if not folders:
+            return rule_cache.load(built_in_folder())
+        from replylint import rulebook
+
         return rulebook.load(folders, allow_code=self._allow_code)
 
 

@@ -16,6 +16,7 @@ from replylint.model import (
     Confidence,
     Conversation,
     Finding,
+    Judgement,
     Match,
     Related,
     RelatedLocation,
@@ -26,6 +27,7 @@ from replylint.model import (
 )
 from replylint.precedence import Hit, silenced
 from replylint.suppressions import Suppressions
+from replylint.understanding import questions
 
 BATCH = 64
 """Conversations parsed together; larger batches are no faster."""
@@ -56,6 +58,17 @@ class Linter:
 
     def check(self, conversations: Iterable[Conversation]) -> Iterator[Finding]:
         """Yield findings in the order of the conversations, and by place within one."""
+        for _, findings in self._judged(conversations):
+            yield from findings
+
+    def judge(self, conversations: Iterable[Conversation]) -> Iterator[Judgement]:
+        """Yield for each conversation its findings, and the customer's questions with what its last reply says to them."""
+        for readings, findings in self._judged(conversations):
+            for reading in readings[-1:]:
+                asked = tuple(questions(reading)) if reading.current_turn else ()
+                yield Judgement(reading.conversation, reading.turn, tuple(findings), asked)
+
+    def _judged(self, conversations: Iterable[Conversation]) -> Iterator[tuple[list[Reading], list[Finding]]]:
         conversations = iter(conversations)
         while batch := list(islice(conversations, BATCH)):
             readings = [self.readings(c) for c in batch]
@@ -63,7 +76,7 @@ class Linter:
                 every = [reading for each in readings for reading in each]
                 self._parser.prefetch(s.text for r in every for _, c in self._applicable(r) for s in c.nominate(r))
             for conversation, each in zip(batch, readings, strict=True):
-                yield from self._judge(conversation, each)
+                yield each, list(self._findings(conversation, each))
             self._parser.forget()
 
     def readings(self, conversation: Conversation) -> list[Reading]:
@@ -79,7 +92,7 @@ class Linter:
         lost = silenced(hits)
         return [_finding(reading, rule, match) for i, (rule, match) in enumerate(hits) if i not in lost]
 
-    def _judge(self, conversation: Conversation, readings: Sequence[Reading]) -> Iterator[Finding]:
+    def _findings(self, conversation: Conversation, readings: Sequence[Reading]) -> Iterator[Finding]:
         """Yield what stays of the findings in one conversation, and what is wrong with its ignores."""
         ignores = Suppressions(conversation, self.rules, self.known)
         replies: list[Finding] = []

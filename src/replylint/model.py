@@ -381,6 +381,35 @@ class Finding:
     excerpt: Excerpt | None = None
 
 
+FactKind = Literal["question", "request", "failure", "apology", "promise", "overdue promise", "time", "date"]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something understood of a thread, and what shows it: what people debug a thread with.
+
+    ``verdict`` says in a few words what it was taken for ("answered", "sympathy", "could be am or pm"); ``evidence`` are
+    the places that decided it, the first one the most telling.
+    """
+
+    kind: FactKind
+    location: Location
+    text: str
+    verdict: str
+    confidence: Confidence | None = None
+    evidence: tuple[RelatedLocation, ...] = ()
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """One reply, judged: what was found, and the customer's questions with the sentence found for each."""
+
+    conversation: Conversation
+    turn: Turn
+    findings: tuple[Finding, ...]
+    questions: tuple[Fact, ...] = ()
+
+
 @dataclass(frozen=True)
 class PathSettings:
     """Settings for the files that match a pattern as in .gitignore; an empty one is for all files."""

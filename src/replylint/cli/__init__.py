@@ -12,6 +12,7 @@ from replylint.version import __version__
     cls=Group,
     summaries={
         "check": "Check replies in files and folders.",
+        "explain": "Show what was understood of a thread.",
         "rules": "List the rules.",
         "rule": "Explain a rule, with examples.",
         "test": "Run the examples of the rules.",

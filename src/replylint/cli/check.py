@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from replylint import Checker, Conversation, Finding, Overrides, ReplylintError, Settings, Severity, load_settings, read
+from replylint import Checker, Conversation, Overrides, ReplylintError, Settings, Severity, load_settings, read
 from replylint.cli import console
 from replylint.cli.group import MISTAKE
 from replylint.cli.options import locale, moment, no_color, selectors
-from replylint.model import Channel, Mode, PathSettings
+from replylint.model import Channel, Judgement, Mode, PathSettings
 from replylint.reports import FORMATS, Outcome
 from replylint.settings import Finder
 
@@ -91,8 +91,9 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     """
     options = _Options(**given)
     run = _Run(options)
-    findings = list(run.findings())
-    outcome = Outcome(findings, run.errors, run.replies, run.files, run.skipped, run.checker.rules())
+    judgements = list(run.judgements())
+    findings = [finding for judgement in judgements for finding in judgement.findings]
+    outcome = Outcome(findings, run.errors, run.replies, run.files, run.skipped, run.checker.rules(), judgements)
     _write(outcome, options)
     for error in run.errors:
         console.error(error, options.no_color)
@@ -110,12 +111,12 @@ class _Run:
         self.checker = Checker(self._settings_for, allow_code=options.allow_code)
         self._redactors: dict[tuple[str, str], Redactor] = {}
 
-    def findings(self) -> Iterator[Finding]:
-        """Yield what is to be shown."""
+    def judgements(self) -> Iterator[Judgement]:
+        """Yield what is to be shown of each conversation."""
         least = Severity[self.options.min_severity.upper()]
-        for finding in self.checker.check(self._conversations()):
-            if finding.severity >= least:
-                yield self._redacted(finding)
+        for judgement in self.checker.judge(self._conversations()):
+            shown = tuple(f for f in judgement.findings if f.severity >= least)
+            yield self._redacted(replace(judgement, findings=shown))
 
     def _conversations(self) -> Iterator[Conversation]:
         options = self.options
@@ -153,9 +154,9 @@ class _Run:
         brands = self._settings_for(conversation.path).brands
         self._redactors[conversation.path, conversation.id] = Redactor(conversation, brands)
 
-    def _redacted(self, finding: Finding) -> Finding:
-        redactor = self._redactors.get((finding.path, finding.conversation))
-        return redactor.finding(finding) if redactor else finding
+    def _redacted(self, judgement: Judgement) -> Judgement:
+        redactor = self._redactors.get((judgement.conversation.path, judgement.conversation.id))
+        return redactor.judgement(judgement) if redactor else judgement
 
 
 class _SettingsFor:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from replylint.model import Finding, ReplylintError, Rule, Severity
+from replylint.model import Finding, Judgement, ReplylintError, Rule, Severity
 
 FORMATS = ("text", "json", "sarif", "github")
 
@@ -21,6 +21,8 @@ class Outcome:
     skipped: int = 0
     rules: Sequence[Rule] = ()
     """The rules that ran, for a format that explains them."""
+    judgements: Sequence[Judgement] = ()
+    """The replies to a customer, for a format that lists what was asked."""
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity == severity for finding in self.findings)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from replylint.model import Conversation, Excerpt, Finding, Fix, RelatedLocation, Span
+from replylint.model import Conversation, Excerpt, Fact, Finding, Fix, Judgement, RelatedLocation, Span
 
 _STREET = "street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|ct|square|sq|place|pl|way|terrace|crescent|boulevard|blvd"
 _WORD = r"[A-Z](?:[^\W\d_]|[’'-](?=[^\W\d_]))*(?![\w-])"
@@ -67,6 +67,20 @@ class Redactor:
             fixes=tuple(self._fix(fix) for fix in finding.fixes),
             related=tuple(self._related(related) for related in finding.related),
             excerpt=self._excerpt(finding.excerpt) if finding.excerpt else None,
+        )
+
+    def judgement(self, judgement: Judgement) -> Judgement:
+        """Return a judgement whose findings and questions may be shown to anybody."""
+        return replace(
+            judgement,
+            findings=tuple(self.finding(finding) for finding in judgement.findings),
+            questions=tuple(self.fact(question) for question in judgement.questions),
+        )
+
+    def fact(self, fact: Fact) -> Fact:
+        """Return something understood whose words may be shown to anybody."""
+        return replace(
+            fact, text=self.text(fact.text), evidence=tuple(self._related(related) for related in fact.evidence)
         )
 
     def _fix(self, fix: Fix) -> Fix:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from replylint.model import Excerpt, Finding, Fix, ReplylintError, Severity
+from replylint.model import Excerpt, Finding, Fix, Judgement, ReplylintError, Severity
 from replylint.reports import Outcome, printable
 from replylint.reports.screen import one_line, prefix, suffix, visible, width
 
@@ -16,6 +16,7 @@ _COLUMNS = 100
 _BEFORE = 60
 _MOST_LINES = 3
 _LONGEST_QUOTE = 160
+_UNANSWERED = frozenset({"omitted", "bare", "deflected", "re-asked"})
 
 
 def render(outcome: Outcome) -> Iterator[str]:
@@ -23,6 +24,24 @@ def render(outcome: Outcome) -> Iterator[str]:
     for finding in outcome.findings:
         yield from lines(finding)
         yield ""
+    several = len({j.conversation.path for j in outcome.judgements}) > 1
+    for judgement in outcome.judgements:
+        if judgement.questions:
+            yield from questions(judgement, named=several)
+            yield ""
+
+
+def questions(judgement: Judgement, *, named: bool) -> Iterator[str]:
+    """Yield the customer's questions, each with the sentence found for it: what a writer checks before sending."""
+    whose = f" ({one_line(printable(judgement.conversation.path))})" if named else ""
+    yield click.style(f"The customer asked{whose}:", bold=True)
+    for question in judgement.questions:
+        yield f"  {_quoted(question.text)}"
+        found = _quoted(question.evidence[0].text) if question.evidence else "nothing found"
+        if question.verdict in _UNANSWERED and question.evidence:
+            found += f" ({question.verdict})"
+        colour = "yellow" if question.verdict in _UNANSWERED else "green"
+        yield f"    {click.style('->', fg=colour)} {found}"
 
 
 def lines(finding: Finding) -> Iterator[str]:
