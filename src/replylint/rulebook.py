@@ -30,6 +30,7 @@ from replylint.model import (
     Severity,
     Span,
 )
+from replylint.version import built_in_folder as built_in_folder
 from replylint.yaml_nodes import NodeReader, compose
 
 _KEYS = ("code", "name", "summary", "message", "severity", "needs", "check", "options", "rationale", "principle",
@@ -44,12 +45,6 @@ _TIERS: Mapping[str, Need] = MappingProxyType({"0": "draft", "1": "reply-to", "2
 _ALL_MODES: frozenset[Mode] = frozenset(get_args(Mode))
 _WITH_CUSTOMER: frozenset[Mode] = frozenset({"draft", "thread"})
 _T = TypeVar("_T")
-
-
-def built_in_folder() -> Path:
-    """Return the folder of the rules that come with replylint, in a wheel or in a checkout."""
-    packaged = Path(__file__).with_name("rules")
-    return packaged if packaged.is_dir() else Path(__file__).parents[2] / "rules"
 
 
 def load(
