@@ -12,7 +12,7 @@ from replylint.checks import Check
 from replylint.checks.deletions import deletion
 from replylint.language.addressee import Clause, clause_at, clause_spans, echoes, is_name
 from replylint.language.phrases import Phrase as Wording
-from replylint.language.phrases import grammar, plain
+from replylint.language.phrases import grammar
 from replylint.language.reading import Reading
 from replylint.language.text import Sentence
 from replylint.model import Confidence, Edit, Fix, Match, Span
@@ -108,6 +108,8 @@ class Phrase(Check):
     def matches(self, reading: Reading) -> Iterator[Match]:
         for sentence in self._sentences(reading):
             hits = sorted(self._said(reading, sentence), key=lambda h: (h[0].start, -h[1].confidence, -h[0].end))
+            if not hits:
+                continue
             marks = [mark for mark, _ in hits]
             stretches = clause_spans(sentence.scan, marks, commas=False)
             clauses = clause_spans(sentence.scan, marks, commas=True)
@@ -125,11 +127,11 @@ class Phrase(Check):
 
     def _said(self, reading: Reading, sentence: Sentence) -> Iterator[tuple[Span, Entry]]:
         """Yield where a sentence says one of the phrases, whatever its grammar, and which entry says so."""
-        text = plain(sentence.scan)
+        text, words = reading.draft.plain[sentence.index], reading.draft.words[sentence.index]
         tried: set[str] = set()
-        for anchor in sorted(self._by_anchor.keys() & reading.draft.words[sentence.index]):
+        for anchor in sorted(self._by_anchor.keys() & words):
             for wording, entry in self._by_anchor[anchor]:
-                if wording.source in tried:
+                if wording.source in tried or not wording.possible(words):
                     continue
                 tried.add(wording.source)
                 marks = list(wording.spans(text))

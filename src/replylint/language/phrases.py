@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -73,15 +73,23 @@ def words(plain_text: str) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Phrase:
-    """A wording: where it occurs in a plain text, and the words it cannot occur without."""
+    """A wording: where it occurs in a plain text, and the words it cannot occur without.
+
+    One word of each set of ``needed`` is in every occurrence; ``anchors`` is the rarest of these sets.
+    """
 
     source: str
     anchors: frozenset[str]
+    needed: tuple[frozenset[str], ...]
     regex: str
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
         return re.compile(self.regex)
+
+    def possible(self, words: frozenset[str]) -> bool:
+        """Whether a text with these words can hold the phrase; much cheaper than to look for it."""
+        return not any(words.isdisjoint(needed) for needed in self.needed)
 
     def spans(self, plain_text: str) -> Iterator[Span]:
         """Yield what is marked in each occurrence."""
@@ -161,7 +169,8 @@ class _Reader:
         if len(parts) == 2:
             raise self.error("]] is missing")
         before, marked, after = parts if len(parts) == 3 else ([], parts[0], [])
-        anchors = _best([*before, *marked, *after])
+        needed = tuple(n.anchors for n in (*before, *marked, *after) if n.anchors and not n.optional)
+        anchors = _rarest(needed)
         if not anchors:
             raise self.error("a word that is always there is missing")
         if not _solid(marked):
@@ -169,7 +178,7 @@ class _Reader:
         regex = f"(?P<mark>{_sequence(marked)})"
         if before:
             regex = (_sequence(before) + _SEPARATOR if _solid(before) else _leading(before)) + regex
-        return Phrase(self.source, anchors, start + regex + _trailing(after) + end)
+        return Phrase(self.source, anchors, needed, start + regex + _trailing(after) + end)
 
     def error(self, reason: str) -> ValueError:
         return ValueError(f"{reason} in the phrase {self.source!r}")
@@ -256,10 +265,13 @@ def _solid(nodes: list[_Node]) -> bool:
 
 def _best(nodes: list[_Node]) -> frozenset[str]:
     """Return the anchors of the piece that is rarest."""
-    known = [n.anchors for n in nodes if n.anchors and not n.optional]
-    if len(known) == 1:
-        return known[0]
-    return min(known, key=lambda a: (len(a & _FREQUENT), len(a)), default=frozenset())
+    return _rarest([n.anchors for n in nodes if n.anchors and not n.optional])
+
+
+def _rarest(anchors: Sequence[frozenset[str]]) -> frozenset[str]:
+    if len(anchors) == 1:
+        return anchors[0]
+    return min(anchors, key=lambda a: (len(a & _FREQUENT), len(a)), default=frozenset())
 
 
 def _leading(nodes: list[_Node]) -> str:

@@ -80,7 +80,12 @@ class Text:
     @cached_property
     def words(self) -> tuple[frozenset[str], ...]:
         """The words of each sentence, in lower case and without apostrophes."""
-        return tuple(phrases.words(phrases.plain(s.scan)) for s in self.sentences)
+        return tuple(map(phrases.words, self.plain))
+
+    @cached_property
+    def plain(self) -> tuple[str, ...]:
+        """The ``scan`` of each sentence in lower case with straight apostrophes."""
+        return tuple(phrases.plain(s.scan) for s in self.sentences)
 
     def once(self, fact: Callable[[Text], T]) -> T:
         """Return ``fact(self)``, computed when first asked: for what needs no other message to be understood."""
