@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from replylint.checks import Check
-from replylint.language.questions import Question
-from replylint.language.questions import find as find_questions
 from replylint.language.reading import Reading
 from replylint.model import Confidence, Edit, Fix, Match
+
+if TYPE_CHECKING:
+    from replylint.language.questions import Question
 
 _LABELLED = re.compile(r"\(?\b(?:A|a|1)\)|\boption [A1]\b|\bwhich\b", re.I)
 _WOULD_YOU = re.compile(r"^\W*would you (?P<verb>like|prefer) (?P<options>.+?)\s*\?$", re.I | re.S)
@@ -26,7 +27,7 @@ class AmbiguousOwnQuestion(Check):
 
     def matches(self, reading: Reading) -> Iterator[Match]:
         """Yield each such question of the draft."""
-        questions = [q for q in find_questions([reading.draft]) if q.text.endswith("?") or self._joined(reading, q)]
+        questions = [q for q in reading.own_questions if q.text.endswith("?") or self._joined(reading, q)]
         seen: set[int] = set()
         for question in questions:
             if question.sentence in seen or not self._ambiguous(question, questions):

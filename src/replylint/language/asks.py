@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from replylint.language import question_forms as forms
 from replylint.language.text import Text
 from replylint.model import Span
 
@@ -18,7 +17,11 @@ _ASK = re.compile(
     re.I,
 )
 _GIVE = re.compile(rf"\b{_PROVIDE}\s+(?:(?:us|me)\s+)?(?P<things>(?:your|the|a)\s[^.?!;:]+)", re.I)
-_CLOSING = re.compile(r"\blet\s+(?:us|me)\s+know\s+(?:if|should|whether\s+you\s+(?:have|need))\b|\bany\s+(?:questions|problems)\b|\banything\s+else\b|\bhow\s+(?:else\s+)?(?:can|may)\s+(?:i|we)\s+help\b", re.I)
+_CLOSING = re.compile(
+    r"\blet\s+(?:us|me)\s+know\s+(?:if|should|whether\s+you\s+(?:have|need))\b|\bany\s+(?:questions|problems)\b|\banything\s+else\b|\bhow\s+(?:else\s+)?(?:can|may)\s+(?:i|we)\s+help\b",
+    re.I,
+)
+_PLEA = re.compile(r"\W*(?:(?:can|could|would|will)\s+you|please)", re.I)
 _LISTED = re.compile(r"^\s*(?:[-*•–]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s|(?:^|\s)1[.)]\s.*\s2[.)]\s", re.I | re.S)
 
 
@@ -49,9 +52,10 @@ def _asks(sentence: str) -> int:
         return 0
     provides = sum(1 for m in _ASK.finditer(sentence) if m.group("provide"))
     added = sum(1 for m in _ASK.finditer(sentence) if m.group("whether"))
-    if sentence.rstrip().endswith("?"):
-        if not provides or not re.match(r"\W*(?:(?:can|could|would|will)\s+you|please)", sentence, re.I):
-            return 1 + len(re.findall(rf"[,;]?\s+and\s+(?={forms.AUX}\s+{forms.SUBJECT}\b|{forms.WH}\s)", sentence, re.I))
+    if sentence.rstrip().endswith("?") and not (provides and _PLEA.match(sentence)):
+        from replylint.language import question_forms as forms  # slow to compile, and few drafts ask anything
+
+        return 1 + len(re.findall(rf"[,;]?\s+and\s+(?={forms.AUX}\s+{forms.SUBJECT}\b|{forms.WH}\s)", sentence, re.I))
     return max(provides + added, _listed_things(sentence)) if provides else 0
 
 

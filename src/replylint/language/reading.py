@@ -77,6 +77,15 @@ class Reading:
         return find_questions(self.current_turn)
 
     @cached_property
+    def own_questions(self) -> tuple[Question, ...]:
+        """What the draft asks the customer."""
+        if "?" not in self.draft.scan:
+            return ()
+        from replylint.language.questions import find as find_questions
+
+        return find_questions([self.draft])
+
+    @cached_property
     def reply(self) -> Reply:
         """The draft as an answer: what its sentences do, and which stand under which question."""
         from replylint.language.answers import Reply

@@ -7,7 +7,6 @@ ten).
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
 import json
 import re
@@ -180,6 +179,8 @@ def find_model() -> Path:
     """
     if official := _data_folder(OFFICIAL_MODEL):
         return official
+    import hashlib
+
     bundled = _data_folder(BUNDLED_MODEL)
     if bundled is None:
         raise ReplylintError(
