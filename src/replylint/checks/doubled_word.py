@@ -49,9 +49,9 @@ class DoubledWord(Check):
                 ):
                     continue
                 safe = word.lower() in _NEVER_TWICE
-                delete = Edit(sentence.absolute(Span(match.end(1), match.end(3))), "")
-                fix = Fix(f'delete one "{word}"', (delete,), safe=safe)
-                yield Match(sentence.absolute(Span(*match.span())), {"word": word}, fixes=(fix,))
+                span = sentence.absolute(Span(*match.span()))
+                fix = Fix(f'delete one "{word}"', (Edit(span, word),), safe=safe)
+                yield Match(span, {"word": word}, fixes=(fix,))
 
 
 def _name(match: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from replylint.checks import Check
-from replylint.language.answers import State, Treatment
+from replylint.language.answers import NOTHING_FOUND, State, Treatment
 from replylint.language.completions import completions
 from replylint.language.reading import Reading
 from replylint.model import Confidence, Edit, Fix, Match, Related
@@ -34,7 +34,7 @@ class QuestionTreatment(Check):
         for treatment in reading.answers:
             if treatment.state != self.state or not self._fits(treatment, bool(addressed)):
                 continue
-            if treatment.confidence == Confidence.LOW and len(reading.answers) == 1:
+            if treatment.evidence == NOTHING_FOUND and len(reading.answers) == 1:
                 continue  # of a lone question for which only nothing was found, nine in ten are answered in other words
             question = treatment.question
             span = treatment.span if treatment.span and self.state != "omitted" else reading.draft.opening

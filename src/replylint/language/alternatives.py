@@ -68,6 +68,8 @@ class Choice:
 def choice_in(clause: str) -> Choice | None:
     """Return the alternatives that a question clause offers."""
     body = re.sub(r"\W+$", "", clause)
+    if re.match(r"\W*(?:nothing|nobody|no one|none|neither|no|never)\b", body, re.I):
+        return None
     return _disjunction(body) or _contrast(body) or _slash(body)
 
 

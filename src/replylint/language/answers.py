@@ -43,7 +43,7 @@ _ASSENT = re.compile(
 """A yes or no at the start of a sentence."""
 _TOPIC_ASSENT = re.compile(
     r"\b(?:as (?:for|to|regards)|on|for|regarding|about|with regard to|and|to|that)\b[^.!?]{0,60}?(?:[,:;–—-]|\b(?:that|and))\s*(?:and\s+)?(?:yes|yep|yeah|that['’]?s (?:right|correct))\b"
-    r"|^[\W_]*[^.!?]{0,50}[,:–—-]\s*(?:yes|yep|yeah)\W*(?:$|[,.!:–—-])",
+    r"|^[\W_]*[^.!?]{0,50}[,:–—-]\s*(?:and\s+)?(?:yes|yep|yeah)\W*(?:$|[,.!:–—-])",
     re.I,
 )
 """A yes behind the topic it speaks to ("as to the bed, yes")."""
@@ -54,6 +54,12 @@ _GLAD = re.compile(
 """The customer has solved it, and the draft knows."""
 _TYPED: frozenset[Answer] = frozenset({"time", "duration", "money", "number"})
 """Kinds of answer that have expressions of their own: where there is none, there is no such answer."""
+_FIRST_PERSON = re.compile(r"\b(?:i|me|my|mine|we|us|our)\b|['’](?:m|ve)\b", re.I)
+_LONG = 6
+"""Sentences; a reply that says more may hold the answer in other words."""
+NOTHING_FOUND = "nothing found"
+_MANY = 3
+"""Questions; of so many, one in three turns has one that is passed over."""
 _SHORT = 3
 """Sentences that say something; in a longer reply an answer can hide."""
 
@@ -199,7 +205,13 @@ class Evidence:
 
     @cached_property
     def polarity(self) -> ReplySentence | None:
-        return next((s for s in self.said if s.polarity), self.bare)
+        return next((s for s in self.said if s.polarity or _TOPIC_ASSENT.search(s.scan)), self.bare)
+
+    @cached_property
+    def restated(self) -> ReplySentence | None:
+        """The sentence that uses most of the question's own words again."""
+        topic = self.question.topic
+        return next((s for s in self.shares if topic and len(s.stems & topic) >= 0.6 * len(topic)), None)
 
     @cached_property
     def open_ended(self) -> bool:
@@ -244,6 +256,12 @@ def _verdicts(q: Question, e: Evidence) -> Iterator[Treatment]:
         yield verdict("deflected", Confidence.MEDIUM, pointer, "a pointer elsewhere")
     if e.typed and q.answer in _TYPED:
         yield verdict("answered", Confidence.MEDIUM, e.typed, f"a {q.answer}")
+    if q.answer in ("yes-no", "choice") and e.polarity:
+        yield verdict("answered", Confidence.MEDIUM, e.polarity, "a polarity")
+    if q.choice and e.names_alternative:
+        yield verdict("answered", Confidence.MEDIUM, e.said[0], "an alternative")
+    if len(e.questions) >= _MANY and q.confidence > Confidence.LOW and q.form != "plea" and not e.placed:
+        yield verdict("omitted", Confidence.LOW, None, "one of many questions")
     if (held := next((s for s in e.said if s.holds), None)) is not None:
         timed = holds_answer(held.sentence.text, "time")
         yield verdict(
@@ -255,10 +273,10 @@ def _verdicts(q: Question, e: Evidence) -> Iterator[Treatment]:
         yield verdict("answered", Confidence.LOW, refuses, "a refusal")
     if q.form == "plea":
         yield verdict("answered", Confidence.LOW, e.said[0], "help")
-    if q.answer in ("yes-no", "choice") and e.polarity:
-        yield verdict("answered", Confidence.MEDIUM, e.polarity, "a polarity")
-    if q.choice and e.names_alternative:
-        yield verdict("answered", Confidence.MEDIUM, e.said[0], "an alternative")
+    if e.restated and q.answer not in _TYPED:
+        yield verdict("answered", Confidence.LOW, e.restated, "its words again")
+    if e.shares and q.form == "polar" and q.answer == "yes-no" and q.confidence == Confidence.HIGH:
+        yield verdict("omitted", Confidence.LOW, None, "no yes or no found")
     if e.shares and q.answer not in _TYPED:
         yield verdict("answered", Confidence.LOW, e.shares[0], "shared words")
     if e.reply.links and q.answer not in _TYPED:
@@ -266,11 +284,11 @@ def _verdicts(q: Question, e: Evidence) -> Iterator[Treatment]:
     short = len(e.said) <= _SHORT and not e.open_ended
     if q.answer in _TYPED and short:
         yield verdict("omitted", Confidence.MEDIUM, None, f"no {q.answer} in a short reply")
-    if len(e.questions) > 1 and len(e.said) == 1 and not e.open_ended and _answers_another(q, e):
+    if len(e.questions) > 1 and len(e.said) == 1 and q.answer != "cause" and not e.open_ended and _answers_another(q, e):
         yield verdict("omitted", Confidence.MEDIUM, None, "one sentence, which answers another question")
     if e.typed and q.answer not in ("yes-no", "choice") and not q.topic:
         yield verdict("answered", Confidence.LOW, e.typed, f"a {q.answer}")
-    yield verdict("omitted", Confidence.LOW, None, "nothing found")
+    yield verdict("omitted", Confidence.LOW, None, NOTHING_FOUND)
 
 
 _ASKS_WHERE_TO_TURN = re.compile(
@@ -284,28 +302,34 @@ def _deflects(e: Evidence) -> ReplySentence | None:
     """Return the sentence that sends the customer elsewhere, or praises the goods, in an answer's place."""
     q = e.question
     moves = [s for s in e.said if s.only_moves]
-    if moves and len(moves) == len(e.said) and q.confidence > Confidence.LOW and q.form != "plea":
+    if moves and len(moves) == len(e.said) and _is_general(q):
         return moves[0]
     turns = [
         s
         for s in e.said
-        if (s.points or s.advertises) and not (_ASSENT.search(s.scan) or SUPPLEMENT.search(s.scan)) and _root(s)
+        if (s.points or s.advertises) and not (s.refuses or _ASSENT.search(s.scan) or SUPPLEMENT.search(s.scan)) and _root(s)
     ]
     deep = any(li.depth not in (0,) and (li.depth != 1 or li.stems & e.topic) for li in e.reply.links)
     if not turns or deep or q.form == "plea" or _ASKS_WHERE_TO_TURN.search(q.text):
         return None
-    if q.answer == "steps" and not any(s.links for s in turns):
+    if q.answer == "steps" and not any(s.links and ">" not in s.scan for s in turns):
         return None
     rest = [s for s in e.said if s not in turns]
     if not rest:
         return turns[0]
     pointers = [s for s in turns if s.points]
-    if len(e.questions) == 1 or not pointers:
+    if len(e.questions) == 1 or not pointers or len(e.said) > _LONG:
         return None
     own = {other: max(len(s.stems & widened(other.topic)) for s in pointers) for other in e.questions}
     if own[q] == max(own.values()) and (own[q] or q == e.questions[-1]):
         return max(pointers, key=lambda s: len(s.stems & e.topic))
     return None
+
+
+def _is_general(q: Question) -> bool:
+    """Whether a question can be answered without looking at the customer's account."""
+    main = re.split(r"\b(?:so|because|if|when|since|as)\b", q.text, maxsplit=1)[0]
+    return q.confidence > Confidence.LOW and q.form in ("polar", "wh", "fragment") and not _FIRST_PERSON.search(main)
 
 
 def _root(sentence: ReplySentence) -> bool:

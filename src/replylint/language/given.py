@@ -42,12 +42,14 @@ _FILE_ASKED = re.compile(
     r"\b(?P<file>photo(?:graph)?s?|pictures?|pics?|images?|screen ?shots?|videos?|drawing|copy of (?:the|your) (?:invoice|receipt|bill)|log(?: file)?s?)\b",
     re.I,
 )
-_SENDING = re.compile(r"\b(?:send|attach|share|provide|post|upload|have|see|need|ask you for|dm|email|include|supply|enclose|take)\b", re.I)
+_SENDING = re.compile(r"\b(?:send|attach|share|provide|post|upload|provide|need|ask you for|may (?:i|we) have|could (?:i|we) have|let (?:us|me) have|what(?:['’]s| is)|confirm|give|dm|email|include|supply|enclose|take)\b", re.I)
 _PHONE_ASKED = re.compile(
     r"\b(?:phone|telephone|mobile|cell|contact|daytime)\s*(?:phone\s+)?(?:number|no\b)|\bnumber (?:to|we can|I can) (?:call|reach|ring)|\bphone number\b",
     re.I,
 )
-_EMAIL_ASKED = re.compile(r"\be-?mail(?:\s+address)?\b", re.I)
+_EMAIL_ASKED = re.compile(
+    r"\be-?mail\s+address\b|\b(?:your|an|the)\s+e-?mail(?=\s*(?:[,.;?!)]|$|and\b|so\b|on\b|for\b|you\b|that\b))", re.I
+)
 _POSTCODE_ASKED = re.compile(r"\b(?:post ?code|zip(?: code)?)\b", re.I)
 _ALREADY = re.compile(
     r"\b(?:already|as i said|i (?:have |['’]ve )?(?:gave|given|sent|told|provided|supplied|submitted))\b[^.?!\n]{0,60}?\b(?P<item>card number|order number|account number|number|email|address|postcode|phone|details|photos?|pictures?|date of birth|name|reference|receipt)\b",
@@ -95,7 +97,7 @@ def _given(sentence: ReplySentence, text: Text) -> Iterator[ReAsked]:
             yield found(match, " ".join(match.group().split()), value)
     if (
         (match := _EMAIL_ASKED.search(asked))
-        and re.search(r"your e-?mail|e-?mail address|e-?mail (?:on|for) ", asked, re.I)
+        and _SENDING.search(asked)
         and (value := _EMAIL.search(text.raw))
     ):
         yield found(match, "email address", Span(*value.span()))
@@ -110,7 +112,7 @@ def _given(sentence: ReplySentence, text: Text) -> Iterator[ReAsked]:
         yield found(match, match.group("file"), Span(*given.span()) if given else Span(0, len(text.raw)))
     if (
         match := re.search(
-            r"\b(?:card|order|account|phone|reference) number|\bdate of birth|\bpostcode|\be-?mail\b", asked, re.I
+            r"\b(?:card|order|account|phone|reference) number|\bdate of birth|\bpostcode|\be-?mail address\b", asked, re.I
         )
     ) and (already := _ALREADY.search(raw)):
         if match.group().lower().split()[0] in already.group("item").lower():
@@ -122,24 +124,24 @@ def _given(sentence: ReplySentence, text: Text) -> Iterator[ReAsked]:
 
 _ASKED_NOUN = re.compile(
     r"""(?:\b(?:which|what)\s+(?P<which>[a-z]+)(?:\s+(?:is|was|are|were|did|do|does|would|have|has|you|it)\b)
-    | \b(?:what(?:['’]?s|\s+is|\s+was)|confirm|share|send(?:\s+(?:me|us))?|give(?:\s+(?:me|us))?|provide(?:\s+(?:me|us)\s+with)?|need|with|have|know|tell\s+(?:me|us)|type\s+in|dm(?:\s+us)?|and|,)\s+
+    | \b(?:what(?:['’]?s|\s+is|\s+was)|confirm|share|send(?:\s+(?:me|us))?|give(?:\s+(?:me|us))?|provide(?:\s+(?:me|us)\s+with)?|need|let\s+(?:me|us)\s+(?:have|know)|tell\s+(?:me|us)|type\s+in|dm(?:\s+us)?)\s+
         (?:your|the)\s+(?P<your>(?:[a-z]+\s+){0,2}?[a-z]+)(?=\s+(?:number|no|nr|code|tag|reference|ref|id)\b|\s*[,.;:?!)]|\s+(?:and|so|to|for|on|that|you|we|please|you['’]re|is|was)\b|$))""",
     re.I | re.X,
 )
 _NO_DATUM = frozenset(
     "issue problem question detail time message information info reason way error thing help answer situation matter request "
     "number code reference kind type sort part day date name address same following exact full rest other chance customer "
-    "experience feedback concern status file app one".split()
+    "experience feedback concern status file app one version device system computer browser account email message update".split()
 )
 _LABELLED = r"(?:\s+(?:no\.?|nr\.?|number|code|ref(?:erence)?\.?|id|tag|is|was|are|called|of))*\s*[:#=(]?\s*"
 _NEAR_VALUE = rf"(?P<value>#?{_ID}(?![\w%])|[A-Z](?![\w'’])|[A-Z]\w+#\d+)"
-_WHEN_DID = re.compile(r"\bwhen\s+(?:exactly\s+)?(?:did|was|were|have)\s+(?:you|it|the|your)\b(?P<what>[^?.,]*)|\b(?:which|what|the|on what)\s+(?:dates?|day)\b(?P<on>[^?.,]*)|\bdate of (?P<of>purchase|birth|the order)", re.I)
+_WHEN_DID = re.compile(r"\bwhen\s+(?:exactly\s+)?(?:did|was|were|have)\s+(?:you|it|the|your)\b(?P<what>[^?.,]*)|\b(?:which|what)\s+(?:dates?|day)\b(?P<on>[^?.,]*)|\bthe dates?\s+(?P<when>(?:you|on\s+which|it)[^?.,]*)|\bdate of (?P<of>purchase|birth|the order)", re.I)
 _MEASURES = (
     (re.compile(r"\b(?:weigh(?:t|s)?|how heavy)\b", re.I), re.compile(r"\b\d[\d.,]*\s?(?:kg|kilos?|lbs?|pounds|stone|st|g|grams)\b", re.I), "weight"),
     (re.compile(r"\b(?:measure\w*|dimensions?|how (?:long|wide|high|big|large)[, ]+(?:wide|high|long|and))\b", re.I), re.compile(r"\b\d+(?:[.,]\d+)?\s?(?:cm|mm|m|\"|in)?\s?[x×]\s?\d+", re.I), "measurements"),
     (re.compile(r"\bhow tall\b|\byour height\b", re.I), re.compile(r"\b\d['’′]\d{1,2}|\b1[.,]\d\d\s?m|\b1\d\d\s?cm", re.I), "height"),
 )  # fmt: skip
-_OUR_POLAR = re.compile(r"^[\W_]*(?:(?:and|or|also|so|sorry|hi|hello|ok|well|first)\W+)*(?:have|did|do|are|were|is|was|has)\s+(?:you|it|the|your|there)\b[^?]*\?", re.I)
+_OUR_POLAR = re.compile(r"^[\W_]*(?:(?:and|or|also|so|sorry|hi|hello|ok|well|first)\W+)*(?:have|did)\s+(?:you|it|your)\b(?!\s+(?:still|ever|mean|really|manage)\b)[^?]*\?", re.I)
 
 
 def _noun_values(sentence: ReplySentence, text: Text) -> Iterator[ReAsked]:

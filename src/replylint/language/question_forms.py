@@ -50,7 +50,7 @@ FRAGMENT = re.compile(
 PLEA = re.compile(
     r"(?:(?:can|could|will|would)\s+(?:you|u|anyone|anybody|someone|somebody|any\s?one)\s+(?:please\s+|pls\s+|plz\s+|kindly\s+)?(?:please\s+)?(?:help|assist|fix)\b"
     r"|(?:please\s+)?(?:any\s+)?help\b|any (?:help|suggestions?|ideas?|thoughts|advice|tips|solutions?|other ideas?)\b|what (?:can|should|do|shall) i do\b(?!\s+(?:with|about|for))"
-    r"|suggestions?\b|ideas?\b|thoughts\b|(?:can|could) (?:anyone|someone|you) (?:please )?(?:give|offer) (?:me )?(?:some )?(?:advice|help|suggestions?))",
+    r"|suggestions?\b|ideas?\b|thoughts\b|(?:does|do) (?:anyone|anybody|someone|you) have (?:any|an) (?:ideas?|suggestions?|thoughts|advice|clue|solution)\b|(?:is|are) there (?:any|some|a|anything|something)?\s*(?:ways?|solutions?|fix|(?:i|you|we) can do)?\s*(?:to|for|i can do to)\s+(?:fix|solve|resolve|repair|correct|stop|get (?:this|it) (?:fixed|working))\b|(?:can|could) (?:anyone|someone|you) (?:please )?(?:give|offer) (?:me )?(?:some )?(?:advice|help|suggestions?))",
     re.I,
 )
 """A cry for help: whatever helps answers it."""
@@ -61,7 +61,7 @@ EMBEDDING = re.compile(
           (?:tell|let|advise|confirm|explain|clarify|say|ask|check|see|find\ out|remind|inform|know|shed\ (?:some\ |any\ )?light\ on|recommend|suggest|specify|give\ (?:me|us)\ an?\ (?:idea|estimate)\ (?:of|on|about|as\ to)?|look\ up)
           (?:\s+(?:me|us|for\ me))?(?:\s+(?:know|please|pls|exactly|to\ me|out|with\ you))*
     | (?:please|pls|plz|kindly)\s+(?:can\ you\s+|could\ you\s+)?(?:tell|let|advise|confirm|explain|clarify|inform)(?:\s+(?:me|us))?(?:\s+(?:know|on|as\ to|about))?
-    | (?:let|tell|advise)\s+(?:me|us)(?:\s+know)?(?:\s+(?:please|pls))?
+    | (?<!to\s)(?<!not\s)(?<!n't\s)(?<!will\s)(?<!they\s)(?<!he\s)(?<!she\s)(?:let|tell|advise)\s+(?:me|us)(?:\s+know)?(?:\s+(?:please|pls))?
     | (?:do|did|does|would|have|has)\s+(?:you|u|anyone|anybody|somebody|someone|any\s?one)(?:\s+(?:guys|all|happen\ to|by\ any\ chance|here|perhaps|also))*\s+(?:know|remember|(?:have|got)\s+(?:any\s+|an\s+)?(?:idea|clue|news|update|word|information|info)(?:\s+(?:of|on|about|as\ to))?|mind\ telling\ me)
     | any(?:one|body)\s+(?:know|knows|have\ (?:any\ |an\ )?idea)
     | any\s+(?:idea|ideas|clue|news|word|update|info|information|thoughts|chance)s?(?:\s+(?:on|of|about|as\ to|regarding))?

@@ -224,7 +224,7 @@ def _classify(
         elif choice is not None:
             choice = None
         topic = content(body)
-        if answer == "steps" and topic <= _REMEDY:
+        if answer in ("steps", "thing") and topic <= _REMEDY and re.search(r"\b(?:how|what to do|what (?:can|should|do) (?:i|we) do)\b", body, re.I):
             form = "plea"
         body = _TRAILING.sub("", body)
         span = Span(at, at + len(body))

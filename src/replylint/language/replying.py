@@ -43,7 +43,7 @@ _BARE = re.compile(
 
 POLARITY = re.compile(
     r"^[\W_]*(?:\d{1,2}[.)]\s+)?(?:(?:hi|hello|hey|dear|oh|ah|well|good (?:question|news|morning|afternoon)|great (?:question|news)|so|and|but|thanks(?: for [^,.!]{1,40})?|sorry|unfortunately|i['’]m afraid)\b[\s,!.–—:-]*(?:\w+[\s,!.–—:-]+)?){0,2}"
-    r"(?:yes|yep|yeah|yup|aye|no|nope|nah|not|sure|of course|absolutely|definitely|certainly|correct|right|that['’]?s (?:right|correct)|indeed|exactly|you can|you could|you may|you do|you don['’]?t|you won['’]?t|you will|you need|you['’]ll|it (?:is|does|isn|doesn|will|won|can)|they (?:are|do|don|will|can)|we (?:do|don|can|will|are)|there (?:is|are|isn|aren)|i (?:can|will|do|have)|afraid (?:so|not)|please do|feel free|go ahead|no need|never|always|only|neither|both|either)\b",
+    r"(?:yes|yep|yeah|yup|aye|no|nope|nah|not|sure|of course|absolutely|definitely|certainly|correct|right|that['’]?s (?:right|correct)|indeed|exactly|you can|you could|you may|you do|you don['’]?t|you won['’]?t|you will|you need|you['’]ll|it['’]s|they['’]re|that['’]s|we['’](?:re|ve)|it (?:is|does|isn|doesn|will|won|can)|they (?:are|do|don|will|can)|we (?:do|don|can|will|are)|there (?:is|are|isn|aren)|i (?:can|will|do|have)|afraid (?:so|not)|please do|feel free|go ahead|no need|never|always|only|neither|both|either)\b",
     re.I,
 )
 
@@ -56,7 +56,7 @@ HOLD = re.compile(
 ASK = re.compile(
     r"\?|(?:^|[.!?,;:–—-]\s*|\b(?:and|then|so)\s+)(?:please\s+|kindly\s+|pls\s+|simply\s+|just\s+)*(?:(?:can|could|would|will|may|might)\s+(?:you|we|i)\s+(?:please\s+|kindly\s+|just\s+|also\s+)*(?:please\s+)?)?"
     r"(?:send|provide|share|dm|pm|d\.m|message|let\s+(?:us|me)\s+have|type\s+in|let\s+(?:us|me)\s+know\s+(?!if\s+(?:you|there|that|we|i\b))|tell\s+(?:us|me)|confirm|give\s+(?:us|me)|supply|attach|post|upload|drop\s+us|shoot\s+us|reply\s+with|email\s+(?:us|me)|pop\s+us|follow|private\s+message|direct\s+message|text\s+(?:us|me)|include|paste|describe|specify|clarify|elaborate|read\s+(?:us|me)|quote|re-?enter|have)\b"
-    r"|\bif\s+you\s+(?:could\s+|can\s+|would\s+)?(?:tell|send|give|let|share|dm|post)\s+(?:us|me)\b|\b(?:ask|need)\s+(?:you\s+)?(?:for|its|the|your)\b|\bmay\s+(?:i|we)\s+(?:ask|have|take)\b|\bplease\s+(?:could\s+)?you\b"
+    r"|\byou\s+(?:could|can|should)\s+(?:please\s+)?(?:expand|explain|clarify|elaborate|describe)\b|\bif\s+you\s+(?:could\s+|can\s+|would\s+)?(?:tell|send|give|let|share|dm|post)\s+(?:us|me)\b|\b(?:ask|need)\s+(?:you\s+)?(?:for|its|the|your)\b|\bmay\s+(?:i|we)\s+(?:ask|have|take)\b|\bplease\s+(?:could\s+)?you\b"
     r"|\b(?:direct|private)\s+(?:message|msg)|\bdms?\b|\binbox\s+us|\b(?:would|we(?:['’]d| would)|i(?:['’]d| would)|['’]ll)\s+(?:also\s+|just\s+)?(?:need|require|like)\s+(?:to\s+know\s+|your|the|a\s|some|more|you\s+to)|\bneed\s+(?:your|you\s+to|some\s+(?:more|extra|info|details)|more\s+(?:info|details)|a\s+(?:bit|few|little)\s+more)|\bwhat\s+(?:i|we)\s+need",
     re.I,
 )
@@ -104,6 +104,11 @@ POINTER = re.compile(
     re.I | re.X | re.M,
 )
 """A sentence that sends the customer elsewhere: a site, a document, a telephone, another party."""
+_MOVE = re.compile(
+    r"\b(?:dm|pm|message|inbox)\s+us\b|\b(?:send|shoot|drop)\s+us\s+an?\b|\blet['’]?s\b[^.!?]{0,40}\b(?:dms?|direct|private)\b"
+    r"|\b(?:by|via|through|in|over\s+to|into)\s+(?:a\s+|our\s+)?(?:dms?|direct\s+message|private\s+message)\b",
+    re.I,
+)
 DATUM = re.compile(
     r"\b(?:your|which|what|whether|number|details?|info(?:rmation)?|username|e-?mail|address|locator|code|reference|screenshot|photo|post ?code|serial|model|version|more about|what happened|issues?|describe|explain)\b",
     re.I,
@@ -118,7 +123,11 @@ MARKETING = re.compile(
 """Praise of the goods where an answer should stand."""
 
 
-_AT_LINK = re.compile(r"\b(?:visit|see|check(?: out)?|go to|head to|at|on|follow|website|site|centre|center|page|here|there|switch[^.]{0,20})\b\W{0,3}\s*:?\s*\ufffc", re.I)
+_AT_LINK = re.compile(
+    r"\b(?:visit|see|check(?: out)?|go to|head to|browse|switch[^.!?]{0,20})\W{0,3}\s*\ufffc"
+    r"|\b(?:everything|all|lots|plenty|more|find|found|look|available|listed|hours|website|site|centre|center|page)\b[^.!?]{0,70}?(?:\b(?:at|on)\s*|:\s*)\ufffc",
+    re.I,
+)
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>[\w.-]+)(?P<path>/[^\s?#]*)?", re.I)
 _SHORTENER = re.compile(r"(?:^|\.)(?:t\.co|bit\.ly|goo\.gl|tinyurl\.com|ow\.ly|spr\.ly|po\.st)$", re.I)
 _NO_SEGMENT = re.compile(r"[a-z]{2}(?:-[a-z]{2})?|index\.\w+|home", re.I)
@@ -198,7 +207,7 @@ class ReplySentence:
     @cached_property
     def only_moves(self) -> bool:
         """Whether it moves to private messages without asking for anything."""
-        return CHANNEL.search(self.scan) is not None and DATUM.search(self.scan) is None
+        return _MOVE.search(self.scan) is not None and DATUM.search(self.scan) is None
 
     @cached_property
     def advertises(self) -> bool:
