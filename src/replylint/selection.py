@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -122,6 +121,8 @@ def check_selector(rules: Sequence[Rule], selector: str) -> None:
 
 def nearest(rules: Sequence[Rule], selector: str) -> str | None:
     """Return the code or name of a rule that a misspelt selector may mean."""
+    import difflib
+
     for written, known in ((selector.upper(), [r.code for r in rules]), (selector.lower(), [r.name for r in rules])):
         if near := difflib.get_close_matches(written, known, 5):
             return max(near, key=lambda name: _common_start(name, written))
