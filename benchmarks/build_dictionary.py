@@ -22,6 +22,7 @@ from pathlib import Path
 
 import marisa_trie
 
+from replylint.language.spelling.candidates import candidates
 from replylint.language.spelling.lexicon import LEXICON_FORMAT, PAIRS_FORMAT, SCALE, Flag
 
 DATA = Path(__file__).parents[1] / "src/replylint/language/spelling/data"
@@ -43,6 +44,9 @@ TERMS = ("dict-software-terms", "dict-companies", "dict-filetypes", "dict-google
 FEWEST = 30_000
 """Occurrences in the web corpus below which an unknown word's count says nothing (of 10^12 words)."""
 COMMON_SURNAMES = 20_000
+DEAREST, COMMON = 1.5, 3.5
+"""Cost of a slip and Zipf value of a word to which another may be a slip for it."""
+ENDINGS = ("s", "es", "d", "ed", "ing", "er", "r", "ly", "y")
 WEB_WORDS = 1_024_908_267_229
 """Running words in the corpus that wordsegment's counts were taken from."""
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*\.?")
@@ -163,6 +167,31 @@ def corrections(folder: Path, words: dict[str, tuple[int, int]]) -> Iterator[tup
             yield wrong, "\n".join(rights[:5]).encode()
 
 
+def confusables(words: dict[str, tuple[int, int]]) -> Iterator[tuple[str, bytes]]:
+    """Yield the words that a slip of the finger makes of commoner ones, with those and the slip's cost in tenths.
+
+    Reads the lexicon that was saved before.
+    """
+    for word, (flags, scaled) in words.items():
+        if not flags & Flag.WORD or not word.isalpha() or not 3 <= len(word) <= 12:
+            continue
+        near = [
+            f"{c.word} {round(10 * c.cost)}"
+            for c in candidates(word, 1)
+            if c.cost <= DEAREST and c.flags & Flag.WORD and c.word.isalpha() and len(c.word) > 1
+            and c.frequency >= max(COMMON, scaled / SCALE - 1.5) and not inflected(word, c.word)
+        ]  # fmt: skip
+        if near:
+            yield word, "\n".join(near).encode()
+
+
+def inflected(a: str, b: str) -> bool:
+    """Whether two words are forms of one: no slip of a finger, but perhaps of grammar."""
+    short, long = sorted((a, b), key=len)
+    stem = short.rstrip("ey")
+    return any(long.endswith(e) and long.removesuffix(e).rstrip("ei") in (short, stem) for e in ENDINGS)
+
+
 def save(name: str, trie: marisa_trie.Trie | marisa_trie.RecordTrie | marisa_trie.BytesTrie, size: int) -> None:
     path = DATA / name
     trie.save(str(path))
@@ -173,6 +202,8 @@ def build(folder: Path) -> None:
     DATA.mkdir(parents=True, exist_ok=True)
     words = lexicon(folder)
     save("words.marisa", marisa_trie.RecordTrie(LEXICON_FORMAT, words.items()), len(words))
+    confused = list(confusables(words))
+    save("confusables.marisa", marisa_trie.BytesTrie(confused), len(confused))
     slips = list(corrections(folder, words))
     save("misspellings.marisa", marisa_trie.BytesTrie(slips), len(slips))
     pairs = [(p, (frequency(n),)) for p, n in web_counts(folder, "bigrams") if _known_pair(p, words)]

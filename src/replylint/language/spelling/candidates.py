@@ -55,10 +55,10 @@ class Candidate:
 
 
 @lru_cache(maxsize=4096)
-def candidates(word: str) -> tuple[Candidate, ...]:
-    """Return the known words near an unknown one (lower case), the likeliest first."""
+def candidates(word: str, slips: int = 2) -> tuple[Candidate, ...]:
+    """Return the known words one slip away (two in a long word), in lower case, the likeliest first."""
     costs = dict(_edits(word))
-    if len(word) >= _LONG:
+    if slips > 1 and len(word) >= _LONG:
         for step, cost in list(costs.items()):
             if cost <= _CHEAP:
                 for further, more in _edits(step, _CHEAP):

@@ -64,6 +64,11 @@ class Lexicon:
 
         return marisa_trie.BytesTrie().mmap(str(_DATA / "misspellings.marisa"))
 
+    def look(self, word: str) -> tuple[int, float]:
+        """Return a word's flags and frequency at once."""
+        found = self._words.get(word)
+        return (int(found[0][0]), found[0][1] / SCALE) if found else (0, 0.0)
+
     def flags(self, word: str) -> int:
         """Return what is known of a word, 0 where nothing is."""
         found = self._words.get(word)
@@ -78,6 +83,18 @@ class Lexicon:
         """Return the Zipf value of two words after each other, 0 where they are not often seen so."""
         found = self._pairs.get(f"{first} {second}")
         return found[0][0] / SCALE if found else 0.0
+
+    @cached_property
+    def _confusables(self) -> marisa_trie.BytesTrie:
+        import marisa_trie
+
+        return marisa_trie.BytesTrie().mmap(str(_DATA / "confusables.marisa"))
+
+    def confusables(self, word: str) -> tuple[tuple[str, float], ...]:
+        """Return the commoner words that a known one may be a slip for, and what the slip costs."""
+        found = self._confusables.get(word)
+        pairs = (entry.split(" ") for entry in found[0].decode().split("\n")) if found else ()
+        return tuple((other, int(cost) / 10) for other, cost in pairs)
 
     def corrections(self, word: str) -> tuple[str, ...]:
         """Return what a well-known misspelling stands for, the likeliest first; nothing for any other word."""

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from replylint.language.spelling.lexicon import KNOWN, lexicon
+from replylint.language.spelling.lexicon import KNOWN, Flag, lexicon
 
 _PREFIXES = (
     "anti auto bio co counter cross cyber de dis down e eco electro extra fore giga hyper inter kilo macro mega meta micro "
     "mid mini mis multi nano non off out over photo poly post pre pro pseudo re self semi step sub super tele trans ultra un "
     "under uni up well"
 ).split()
+_RUN_TOGETHER = "a as at at by each even every for from have in is no of on or should that the to will with thank would your".split()
+"""Words so short and frequent that the space after them gets lost; a compound never begins with one of them."""
+_FIXED_PHRASE = 3.1
+"""Zipf value of a pair from which two words are a fixed phrase."""
 _SHORTEST_BASE = 4
 _SHORTEST_PART = 3
 _COMMON = 4.3
@@ -88,3 +92,42 @@ def composed(word: str) -> tuple[str, str] | None:
         if fit > best:
             best, found = fit, (first, second)
     return found
+
+
+def run_together(word: str) -> tuple[str, str] | None:
+    """Return the two words that were written without the space between them: "incase", "ofthe", "alot"."""
+    look = lexicon()
+    for first in _RUN_TOGETHER:
+        second = word.removeprefix(first)
+        if second == word or len(second) < 2 or not look.flags(second) & Flag.WORD:
+            continue
+        if look.pair_frequency(first, second) >= (_FIXED_PHRASE if len(first) > 1 else _FIXED_PHRASE + 1):
+            return first, second
+    return None
+
+
+def base_form(verb: str) -> str | None:
+    """Return the base of a regular form in -s, -ed or -ing; None where it is none ("need", "always")."""
+    look = lexicon()
+    if look.flags(verb + "ing") & Flag.WORD:
+        return None
+    forms = [verb[:-1]] if verb.endswith(("s", "ed")) else []
+    if verb.endswith(("es", "ed")):
+        forms += [verb[:-2], verb[:-3] + "y" if verb[-3:] in ("ies", "ied") else ""]
+    if verb.endswith(("ed", "ing")):
+        stem = verb.removesuffix("ed").removesuffix("ing")
+        forms += [stem, stem + "e", stem[:-1] if _DOUBLED.search(stem) else ""]
+    known = [form for form in forms if form and form != verb and ing_form(form) is not None]
+    return max(known, key=look.frequency, default=None)
+
+
+def ing_form(verb: str) -> str | None:
+    """Return a verb's form in -ing that dictionaries have; None for what is no verb."""
+    look = lexicon()
+    forms = (
+        verb.removesuffix("ie") + "ying" if verb.endswith("ie") else "",
+        verb.removesuffix("e") + "ing",
+        verb + "ing",
+        verb + verb[-1:] + "ing",
+    )
+    return next((form for form in forms if form and look.flags(form) & Flag.WORD), None)

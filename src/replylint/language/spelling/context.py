@@ -1,0 +1,75 @@
+"""Known words that stand where only a word one slip away makes sense: "need top use", "the sever is down"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from replylint.language.spelling.lexicon import Flag, lexicon
+from replylint.language.spelling.morphology import ing_form
+from replylint.language.spelling.vocabulary import Vocabulary
+from replylint.language.spelling.words import Word, by_sentence, words
+from replylint.language.text import Text
+
+_SURE_ENOUGH = 4.1
+"""How much better the other word must fit, in powers of ten: the pairs' frequencies less the slip's cost."""
+_DEAREST, _DEAREST_VERB = 1.2, 1.5
+_COMMON = 5.8
+"""Zipf value from which words stand beside so many others that an unseen pair says nothing."""
+_CONNECTIVES = frozenset("nor then than them thus hence else".split())
+"""Words that stand before and after nearly anything."""
+_VERBAL = frozenset("can could will would should may might must cannot please can't couldn't won't wouldn't".split())
+_OBJECT = frozenset("the your my our a an this that it them these those any all".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Misplaced:
+    """A word that does not belong where it stands, and the one that does."""
+
+    word: Word
+    meant: str
+
+
+def misplaced(text: Text, vocabulary: Vocabulary) -> Iterator[Misplaced]:
+    """Yield the words of a message that hardly ever stand beside their neighbours, where another one often does."""
+    for sentence in by_sentence(words(text)):
+        for i, word in enumerate(sentence):
+            if _may_be_judged(word, vocabulary) and (meant := _meant(sentence, i)):
+                yield Misplaced(word, meant)
+
+
+def _may_be_judged(word: Word, vocabulary: Vocabulary) -> bool:
+    if word.shape != "lower" or word.part or len(word.normal) < 3 or not word.text.isalpha():
+        return False
+    flags, frequency = lexicon().look(word.normal)
+    return (
+        bool(flags & Flag.WORD)
+        and frequency < _COMMON
+        and word.normal not in _CONNECTIVES
+        and word.normal not in vocabulary.own
+    )
+
+
+def _meant(sentence: Sequence[Word], i: int) -> str | None:
+    look, word = lexicon(), sentence[i]
+    before = sentence[i - 1] if i else None
+    after = sentence[i + 1] if i + 1 < len(sentence) else None
+    if before is None or after is None or not (_adjacent(before, word) and _adjacent(word, after)):
+        return None
+    first, last = before.normal, after.normal
+    if look.pair_frequency(first, word.normal) or look.pair_frequency(word.normal, last):
+        return None
+    no_verb = first in _VERBAL and last in _OBJECT and ing_form(word.normal) is None
+    handicap = max(0.0, look.frequency(word.normal) - 3) / 2
+    for other, cost in look.confusables(word.normal):
+        fits = look.pair_frequency(first, other), look.pair_frequency(other, last)
+        if not all(fits) or cost > (_DEAREST_VERB if no_verb else _DEAREST):
+            continue
+        if sum(fits) - cost - handicap >= _SURE_ENOUGH or (no_verb and ing_form(other) is not None):
+            return other
+    return None
+
+
+def _adjacent(first: Word, second: Word) -> bool:
+    """Whether nothing but a space stands between two words."""
+    return second.span.start - first.span.end == 1
