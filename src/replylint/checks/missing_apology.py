@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
@@ -10,7 +11,12 @@ from replylint.checks import Check
 from replylint.language.apologies import ACTS, Apology
 from replylint.language.failures import Failure
 from replylint.language.reading import Reading
-from replylint.model import Confidence, Match, Related
+from replylint.model import Match, Related
+
+_FINDS_OUT = re.compile(
+    r"\b(?:i|we)(?:['’]?m|['’]?re|['’]?ll|['’]?ve| am| are| will| have)\s(?:\w+\s)?(?:ask\w*|check\w*|trac\w+|investigat\w+|look(?:ing)? into|find(?:ing)? out|speak\w*|spoken)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -27,15 +33,15 @@ class MissingApology(Check):
 
     def matches(self, reading: Reading) -> Iterator[Match]:
         acts = [a for a in reading.apologies if a.turn == reading.turn and a.kind in ACTS]
-        if self.instead == "nothing" and not acts:
-            if failure := _worst(reading):
-                yield Match(reading.draft.opening, _slots(reading, failure), failure.confidence, related=_told(failure))
-        elif self.instead == "sympathy" and acts and all(a.kind == "sympathy" for a in acts):
-            if (failure := _worst(reading)) and not self._accepted(reading, acts[0]):
-                confidence = min(failure.confidence, Confidence.MEDIUM)
-                yield Match(acts[0].span, _slots(reading, failure), confidence, related=_told(failure))
+        sympathy = bool(acts) and all(a.kind == "sympathy" for a in acts)
+        wanted = not acts if self.instead == "nothing" else sympathy and not self._accepted(reading, acts[0])
+        if wanted and (failure := _worst(reading)):
+            span = reading.draft.opening if self.instead == "nothing" else acts[0].span
+            yield Match(span, _slots(reading, failure), failure.confidence, related=_told(failure))
 
     def _accepted(self, reading: Reading, sympathy: Apology) -> bool:
+        if _FINDS_OUT.search(reading.draft.scan):
+            return True  # the cause is not known yet, and we say so
         return self.event_clause_ok and sympathy.event and sympathy.sentence < reading.draft.sentences[-1].index
 
 

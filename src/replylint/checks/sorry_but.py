@@ -37,7 +37,12 @@ class SorryBut(Check):
 
     def matches(self, reading: Reading) -> Iterator[Match]:
         for apology in reading.apologies:
-            if apology.turn != reading.turn or apology.kind not in ("apology", "conditional", "responsibility", "phatic"):
+            if apology.turn != reading.turn or apology.kind not in (
+                "apology",
+                "conditional",
+                "responsibility",
+                "phatic",
+            ):
                 continue
             sentence = reading.draft.sentences[apology.sentence]
             if match := _turn(reading, apology, sentence):
@@ -58,7 +63,9 @@ def _turn(reading: Reading, apology: Apology, sentence: Sentence) -> Match | Non
     if apology.kind == "phatic" or rest.strip(" .!,") or not following:
         return None
     if (found := _NEXT.match(following[0].scan)) and _verdict(apology, found["clause"], following[0].scan):
-        return Match(Span(apology.span.start, following[0].span.start + found.end("clause")), confidence=Confidence.MEDIUM)
+        return Match(
+            Span(apology.span.start, following[0].span.start + found.end("clause")), confidence=Confidence.MEDIUM
+        )
     return None
 
 

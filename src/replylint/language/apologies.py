@@ -80,7 +80,7 @@ _INTENSIFIER = re.compile(
 _CLAUSE_END = re.compile(
     r"[.!?;:…\n]|\s[-–—]+\s|—|,?\s(?:but|however|although|though|yet)\b"
     r"|,\s(?:and|so|as|because|which|we|i|i['’]ll|we['’]ll|i['’]ve|we['’]ve|please|this|it|let|could|can|that['’]?s|you|your|there|the|our|if you|when|they|he|she|he['’]s)\b"
-    r"|\s(?:and|so)\s(?:we|i|i['’]?(?:ll|m|ve)|we['’]?(?:ll|re|ve)|will|would|have|hope|thank|can|want|understand|appreciate)\b"
+    r"|\s(?:and|so)\s(?:we|i|i['’]?(?:ll|m|ve)|we['’]?(?:ll|re|ve)|will|would|have|hope|thank|can|want|understand|appreciate|enjoy|please|wish|look)\b"
     r"|\s\(|[\U0001F300-\U0001FAFF]",
     re.IGNORECASE,
 )
@@ -187,13 +187,18 @@ def in_sentence(sentence: Sentence) -> Iterator[Apology]:
         before, after = scan[: match.start()], scan[match.end() :]
         if match.lastgroup == "ifid" and re.match(r"[\s,]*(?:and|\+|&)[\s,]*(?:we |i )?(?:\w+ )?apolog", after, re.I):
             continue  # "sorry and apologise" is one apology
-        end = _CLAUSE_END.search(after)
-        clause = after[: end.start() if end else len(after)].rstrip(" ,")
+        following = _FORMULA.search(scan, match.end())
+        after_one = after[: following.start() - match.end()] if following and following.lastgroup == "ifid" else after
+        end = _CLAUSE_END.search(after_one)
+        clause = after_one[: end.start() if end else len(after_one)].rstrip(" ,")
         if len(parts := clause.split(",")) > 1 and len(parts[0].split()) >= 2:
             clause = parts[0]
         kind, event = _kind(match, before, after, clause)
         subject = _SUBJECT.search(before[-80:])
-        start = match.start() - (len(subject.group().lstrip()) if subject else 0)
+        subject_length = (
+            len(re.sub(r"^(?:and|again|once)[\s,]+", "", subject.group().lstrip(), flags=re.I)) if subject else 0
+        )
+        start = match.start() - subject_length
         stop = match.end() + len(clause)
         yield Apology(
             sentence.turn,
@@ -241,7 +246,7 @@ def _not_ours(word: str, before: str, after: str) -> bool:
         ) or (re.search(r"\b(?:not|n['’]?t|no)\s+$", before, re.I) is not None)
     if word.startswith("regret"):
         return word != "regretfully" and not re.search(
-            r"(?:^|\b(?:we|i|[.!,]))\s*(?:\w+ly\s|do\s|truly\s|deeply\s)?$", before, re.I
+            r"(?:^|\b(?:we|i|and)|[.!,])\s*(?:\w+ly\s|do\s|truly\s|deeply\s)?$", before, re.I
         )
     if _NOT_OURS_AFTER.match(after) and word == "sorry":
         return True

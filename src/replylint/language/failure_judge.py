@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from replylint.language.failures import Report
     from replylint.language.reading import Reading
 
+TELLING, MURMURING = 0.0, -0.8
+"""Log-odds from which a sentence tells of a failure, or may. Where none tells there is only a hint, else nothing."""
 WEIGHTS = Path(__file__).with_name("failure_judge.json")
 
 _NEGATION = re.compile(
@@ -36,12 +38,17 @@ _MARKERS = {
     "duration": re.compile(lexicon.DURATION),
     "consequence": re.compile(lexicon.CONSEQUENCE),
     "accuses us": re.compile(lexicon.ACCUSED),
+    "thing fails to": re.compile(lexicon.THING_FAILS),
+    "done to us": re.compile(lexicon.TO_US),
+    "entitled": re.compile(lexicon.ENTITLED),
     "why": re.compile(lexicon.WHY),
     "redress": re.compile(lexicon.REDRESS),
     "tried": re.compile(lexicon.TRIED),
     "contrast": re.compile(lexicon.CONTRAST),
     "nobody": re.compile(lexicon.NOBODY),
     "sarcasm": re.compile(lexicon.SARCASM),
+    "opinion": re.compile(lexicon.OPINION),
+    "modal": re.compile(lexicon.MODAL),
     "own slip": re.compile(lexicon.OWN_SLIP),
     "outside cause": re.compile(lexicon.OUTSIDE),
     "wish": re.compile(lexicon.WISH),
@@ -52,7 +59,7 @@ _MARKERS = {
     "supposition": re.compile(lexicon.HYPOTHETICAL),
     "plan": re.compile(lexicon.PLAN),
     "past": re.compile(lexicon.PAST),
-    "I": re.compile(r"\b(?:i|we|i'm|im|i've|ive|my|our|me|us)\b"),
+    "I": re.compile(r"\b(?:i|we|i'm|im|i've|ive|i'll|i'd|we're|we've|we'll)\b"),
 }  # fmt: skip
 _NO_COMPLAINT = re.compile(lexicon.NO_COMPLAINT)
 _RESOLVED = re.compile(lexicon.RESOLVED)
@@ -61,6 +68,8 @@ _PRAISE, _AFFECT = re.compile(lexicon.PRAISE), re.compile(lexicon.AFFECT)
 _SHOUTED = re.compile(lexicon.SHOUTED)
 _ANGRY_TAG = re.compile(r"#\w*(?:fail|worst|suck|fix|shame|not?work|never|scam|rip|terrible|bad|awful)")
 _TROUBLESHOOTS = re.compile(lexicon.WE_TROUBLESHOOT)
+_MENDS, _EXPLAINS = re.compile(lexicon.WE_MEND), re.compile(lexicon.WE_EXPLAIN)
+_ASKS = re.compile(lexicon.WE_ASK_FOR_DETAILS)
 _CONCERNED = re.compile(lexicon.WE_ARE_CONCERNED)
 _PLEASED = re.compile(lexicon.WE_ARE_PLEASED)
 _NOTED = re.compile(lexicon.WE_NOTE_A_WISH)
@@ -91,7 +100,7 @@ def sentence_features(sentence: Sentence, report: Report | None) -> dict[str, fl
         "expectation negated": negated and bool(marks & {"expectation", "word given"}),
         "how-to question": question and "how-to" in marks and not complaint,
         "accusing, no praise": "accuses us" in marks and "praise" not in marks,
-        "praise, no failure": "praise" in marks and not live,
+        "praise, no failure": "praise" in marks and not live and not negated,
     }
     for standing in ("denied", "supposed", "self", "outside", "asked"):
         values[f"failure {standing}"] = report is not None and report.standing == standing
@@ -102,7 +111,9 @@ def sentence_features(sentence: Sentence, report: Report | None) -> dict[str, fl
     return {name: float(value) for name, value in values.items()}
 
 
-def thread_features(reading: Reading, customer: Sequence[Text], scores: Sequence[tuple[Sentence, float]]) -> dict[str, float]:
+def thread_features(
+    reading: Reading, customer: Sequence[Text], scores: Sequence[tuple[Sentence, float]]
+) -> dict[str, float]:
     """Return what the judge looks at in a thread; ``scores`` are the log-odds of the customer's sentences."""
     current = {text.turn for text in reading.current_turn}
     told = "\n".join(plain(text.scan) for text in customer)
@@ -124,6 +135,9 @@ def thread_features(reading: Reading, customer: Sequence[Text], scores: Sequence
         "outside cause": bool(_OUTSIDE.search(told)),
         "wish": bool(_WISH.search(told)),
         "we troubleshoot": bool(_TROUBLESHOOTS.search(draft) or _TROUBLESHOOTS.search(ours)),
+        "we mend": bool(_MENDS.search(draft)),
+        "we explain": bool(_EXPLAINS.search(draft)),
+        "we ask for details": bool(_ASKS.search(draft)),
         "we are concerned": bool(_CONCERNED.search(draft) or _CONCERNED.search(ours)),
         "we are pleased": bool(_PLEASED.search(draft)),
         "we note a wish": bool(_NOTED.search(draft) or _NOTED.search(ours)),
@@ -140,6 +154,10 @@ def judge(reading: Reading, customer: Sequence[Text], scores: Sequence[tuple[Sen
     """Return how sure we are that the thread holds a failure of ours; None where it hardly does."""
     model = load()
     value = log_odds(model["thread"], thread_features(reading, customer, scores))
+    if all(score < MURMURING for _, score in scores):
+        return None
+    if all(score < TELLING for _, score in scores):
+        value = min(value, model["thresholds"]["medium"] - 0.001)
     for confidence in (Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW):
         if value >= model["thresholds"][str(confidence)]:
             return confidence

@@ -57,13 +57,27 @@ class Report:
 
 
 _FRAMES = tuple((frame, inherent, re.compile(pattern)) for frame, inherent, pattern in lexicon.FRAMES)
-_EVIDENCE = tuple(re.compile(p) for p in (lexicon.EXPECTED, lexicon.WORD_GIVEN, lexicon.REPEATED, lexicon.DURATION, lexicon.CONSEQUENCE, lexicon.AFFECT))
+_EVIDENCE = tuple(
+    re.compile(p)
+    for p in (
+        lexicon.EXPECTED,
+        lexicon.WORD_GIVEN,
+        lexicon.REPEATED,
+        lexicon.DURATION,
+        lexicon.CONSEQUENCE,
+        lexicon.AFFECT,
+    )
+)
 _OWN_SLIP = re.compile(lexicon.OWN_SLIP)
 _OUTSIDE = re.compile(lexicon.OUTSIDE)
+_EXPLICIT = re.compile(lexicon.EXPLICIT)
+_WITHIN_TIME = re.compile(lexicon.WITHIN_TIME)
+_ACCUSED = re.compile(lexicon.ACCUSED)
 _NO_COMPLAINT = re.compile(lexicon.NO_COMPLAINT)
 _HYPOTHETICAL = re.compile(lexicon.HYPOTHETICAL)
 _DENIED = re.compile(lexicon.DENIED)
 _HOW_TO = re.compile(lexicon.HOW_TO)
+_ANEW = re.compile(r"\b(?:again|another|(?:second|third|fourth|2nd|3rd|4th) time|once more|now (?:also|too)|as well)\b")
 _CLAUSE = re.compile(r"[,;:(]|\bbut\b|\band\b|\bso\b|\bbecause\b|\balthough\b|\bhowever\b| - |–|—")
 
 
@@ -108,7 +122,7 @@ def _standing(scan: str, match: re.Match[str]) -> str:
         return "supposed"
     if _OWN_SLIP.search(whole[-80:]):
         return "self"
-    if _OUTSIDE.search(scan) and "you" not in scan:
+    if _OUTSIDE.search(scan) and not _ACCUSED.search(scan):
         return "outside"
     if _HOW_TO.match(scan.lstrip(" ,.-")) and scan.rstrip().endswith("?"):
         return "asked"
@@ -119,19 +133,33 @@ def find_failures(reading: Reading) -> Iterator[Failure]:
     """Yield the failures the customer reports in the thread: the telling sentences, as sure as the thread is."""
     customer = [text for text in reading.earlier if text.message.role == "customer"]
     found = [(s, report, sentence_score(s, report)) for text in customer for s, report in reports(text)]
-    confidence = judge(reading, customer, [(s, score) for s, _, score in found])
-    if confidence is None:
+    if not found:
         return
-    apologised = _apologised_turns(reading)
+    confidence = judge(reading, customer, [(s, score) for s, _, score in found])
+    if confidence is None or _cancelled(found):
+        return
+    apologised = max(_apologised_turns(reading), default=-1)
+    first = min((s.turn for s, _, score in found if score >= 0 and isinstance(s.turn, int)), default=0)
     least = min(0.0, max(score for _, _, score in found))
     for sentence, report, score in found:
         if score >= least:
-            yield _failure(sentence, report, score, confidence, apologised)
+            covered = apologised > first and not (int(sentence.turn) > apologised and _happened_anew(sentence, report))
+            yield _failure(sentence, report, score, confidence, covered)
 
 
-def _failure(
-    sentence: Sentence, report: Report | None, score: float, confidence: Confidence, apologised: Sequence[int]
-) -> Failure:
+def _cancelled(found: Sequence[tuple[Sentence, Report | None, float]]) -> bool:
+    """Whether something said outright outweighs the judge: no complaint meant, all outside us, or only a set-up."""
+    told = [plain(sentence.scan) for sentence, _, _ in found]
+    telling = [(report, scan) for (_, report, score), scan in zip(found, told, strict=True) if score >= 0 and report]
+    if any(_EXPLICIT.search(scan) or _WITHIN_TIME.search(scan) for scan in told):
+        return not any(report.evidence and report.inherent for report, _ in telling)
+    if not any(report.standing == "live" for report, _ in telling) and any(_OUTSIDE.search(s) for s in told):
+        return not any(_ACCUSED.search(scan) for scan in told)
+    asks_how = any(_HOW_TO.match(scan) and "how" in scan for scan in told)
+    return asks_how and not any(report.inherent or report.evidence for report, _ in telling)
+
+
+def _failure(sentence: Sentence, report: Report | None, score: float, confidence: Confidence, covered: bool) -> Failure:
     words = sentence.absolute(report.words) if report else sentence.span
     return Failure(
         turn=sentence.turn,
@@ -142,11 +170,30 @@ def _failure(
         evidence=tuple(sentence.absolute(span) for span in report.evidence) if report else (),
         score=score,
         confidence=confidence,
-        covered=any(isinstance(sentence.turn, int) and sentence.turn < later for later in apologised),
+        covered=covered,
     )
+
+
+def _happened_anew(sentence: Sentence, report: Report | None) -> bool:
+    """Whether a sentence tells of a failure that came after our apology, not of the one it was for."""
+    return report is not None and report.standing == "live" and bool(_ANEW.search(plain(sentence.scan)))
 
 
 def _apologised_turns(reading: Reading) -> Sequence[int]:
     """Return the earlier turns in which we apologised."""
     kinds = ("apology", "responsibility", "conditional")
     return [a.turn for a in reading.apologies if isinstance(a.turn, int) and a.turn != reading.turn and a.kind in kinds]
+
+
+def is_complaint(reading: Reading) -> bool:
+    """Whether the reply answers a report of our failure that we are sure enough of to speak up."""
+    return any(f.confidence >= Confidence.MEDIUM and not f.covered for f in reading.failures)
+
+
+FAILURE_WORD = re.compile(
+    r"\b(?:late|delay(?:ed|s)?|wait(?:ed|ing)?|missing|missed|lost|wrong|mistakes?|errors?|mix-?ups?|oversight|incorrect(?:ly)?|broken|broke|damaged?|faulty|defect(?:ive|s)?|torn|cracked|scratch(?:ed|es)?|leak(?:ed|ing|s)?"
+    r"|charged?|overcharged?|double|twice|duplicat(?:ed?|ion)|refund|unanswered|no reply|ignored|rude(?:ness)?|locked|closed|cold|dirty|noisy?|cancel(?:led|lation)|outage|down|crash(?:ed|es|ing)?|bug|fail(?:ed|ure|s)?|stopped|forgot(?:ten)?"
+    r"|overlooked|misspel\w+|misinformed|misled|never (?:came|arrived|turned up)|didn['’]?t|did not|hasn['’]?t|haven['’]?t|not (?:arrive|come|work|received?)\w*|expired|empty|short|unhelpful|unwell|mess(?:ed)?|slow|stuck|smashed)\b",
+    re.IGNORECASE,
+)
+"""Words that name a concrete failure in our own messages; "issue" and "inconvenience" name none."""
