@@ -12,7 +12,7 @@ from replylint.language.reading import Reading
 from replylint.model import Confidence, Edit, Fix, Match
 
 if TYPE_CHECKING:
-    from replylint.language.questions import Question
+    from replylint.language.question_clauses import Question
 
 _LABELLED = re.compile(r"\(?\b(?:A|a|1)\)|\boption [A1]\b|\bwhich\b", re.I)
 _WOULD_YOU = re.compile(r"^\W*would you (?P<verb>like|prefer) (?P<options>.+?)\s*\?$", re.I | re.S)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from replylint.language.replying import ReplySentence
 from replylint.language.text import Text
 from replylint.language.typed_answers import holds_answer
-from replylint.language.vocabulary import content, stem
+from replylint.language.vocabulary import content
 from replylint.model import Confidence, Span, Turn
 
 _ID = r"(?=[\w/-]*\d)(?:[A-Z]{1,6}[-/ ]?)?[A-Z0-9]*\d[A-Z0-9]*(?:[-/][A-Z0-9]+)*"
@@ -42,7 +42,10 @@ _FILE_ASKED = re.compile(
     r"\b(?P<file>photo(?:graph)?s?|pictures?|pics?|images?|screen ?shots?|videos?|drawing|copy of (?:the|your) (?:invoice|receipt|bill)|log(?: file)?s?)\b",
     re.I,
 )
-_SENDING = re.compile(r"\b(?:send|attach|share|provide|post|upload|provide|need|ask you for|may (?:i|we) have|could (?:i|we) have|let (?:us|me) have|what(?:['’]s| is)|confirm|give|dm|email|include|supply|enclose|take)\b", re.I)
+_SENDING = re.compile(
+    r"\b(?:send|attach|share|provide|post|upload|provide|need|ask you for|may (?:i|we) have|could (?:i|we) have|let (?:us|me) have|what(?:['’]s| is)|confirm|give|dm|email|include|supply|enclose|take)\b",
+    re.I,
+)
 _PHONE_ASKED = re.compile(
     r"\b(?:phone|telephone|mobile|cell|contact|daytime)\s*(?:phone\s+)?(?:number|no\b)|\bnumber (?:to|we can|I can) (?:call|reach|ring)|\bphone number\b",
     re.I,
@@ -55,6 +58,43 @@ _ALREADY = re.compile(
     r"\b(?:already|as i said|i (?:have |['’]ve )?(?:gave|given|sent|told|provided|supplied|submitted))\b[^.?!\n]{0,60}?\b(?P<item>card number|order number|account number|number|email|address|postcode|phone|details|photos?|pictures?|date of birth|name|reference|receipt)\b",
     re.I,
 )
+_ASKED_NOUN = re.compile(
+    r"""(?:\b(?:which|what)\s+(?P<which>[a-z]+)(?:\s+(?:is|was|are|were|did|do|does|would|have|has|you|it)\b)
+    | \b(?:what(?:['’]?s|\s+is|\s+was)|confirm|share|send(?:\s+(?:me|us))?|give(?:\s+(?:me|us))?|provide(?:\s+(?:me|us)\s+with)?|need|let\s+(?:me|us)\s+(?:have|know)|tell\s+(?:me|us)|type\s+in|dm(?:\s+us)?)\s+
+        (?:your|the)\s+(?P<your>(?:[a-z]+\s+){0,2}?[a-z]+)(?=\s+(?:number|no|nr|code|tag|reference|ref|id)\b|\s*[,.;:?!)]|\s+(?:and|so|to|for|on|that|you|we|please|you['’]re|is|was)\b|$))""",
+    re.I | re.X,
+)
+_NO_DATUM = frozenset(
+    "issue problem question detail time message information info reason way error thing help answer situation matter request "
+    "number code reference kind type sort part day date name address same following exact full rest other chance customer "
+    "experience feedback concern status file app one version device system computer browser account email message update".split()
+)
+_LABELLED = r"(?:\s+(?:no\.?|nr\.?|number|code|ref(?:erence)?\.?|id|tag|is|was|are|called|of))*\s*[:#=(]?\s*"
+_NEAR_VALUE = rf"(?P<value>#?{_ID}(?![\w%])|[A-Z](?![\w'’])|[A-Z]\w+#\d+)"
+_WHEN_DID = re.compile(
+    r"\bwhen\s+(?:exactly\s+)?(?:did|was|were|have)\s+(?:you|it|the|your)\b(?P<what>[^?.,]*)|\b(?:which|what)\s+(?:dates?|day)\b(?P<on>[^?.,]*)|\bthe dates?\s+(?P<when>(?:you|on\s+which|it)[^?.,]*)|\bdate of (?P<of>purchase|birth|the order)",
+    re.I,
+)
+_MEASURES = (
+    (re.compile(r"\b(?:weigh(?:t|s)?|how heavy)\b", re.I), re.compile(r"\b\d[\d.,]*\s?(?:kg|kilos?|lbs?|pounds|stone|st|g|grams)\b", re.I), "weight"),
+    (re.compile(r"\b(?:measure\w*|dimensions?|how (?:long|wide|high|big|large)[, ]+(?:wide|high|long|and))\b", re.I), re.compile(r"\b\d+(?:[.,]\d+)?\s?(?:cm|mm|m|\"|in)?\s?[x×]\s?\d+", re.I), "measurements"),
+    (re.compile(r"\bhow tall\b|\byour height\b", re.I), re.compile(r"\b\d['’′]\d{1,2}|\b1[.,]\d\d\s?m|\b1\d\d\s?cm", re.I), "height"),
+)  # fmt: skip
+_OUR_POLAR = re.compile(
+    r"^[\W_]*(?:(?:and|or|also|so|sorry|hi|hello|ok|well|first)\W+)*(?:have|did)\s+(?:you|it|your)\b(?!\s+(?:still|ever|mean|really|manage)\b)[^?]*\?",
+    re.I,
+)
+_GENERIC = re.compile(r"ref|number|id|booking|order|policy|account|customer|member|claim|case|reservation")
+_LABEL = re.compile(
+    r"\b(?:ref|reference|booking|order|policy|pol|claim|case|account|invoice|serial|container|contract|no|number|nr)\b"
+    r"|#|\($|^$",
+    re.I,
+)
+_PLAIN_DATUM = re.compile(
+    r"\b(?:card|order|account|phone|reference) number|\bdate of birth|\bpostcode|\be-?mail address\b", re.I
+)
+LAST_MESSAGES = 20
+"""Messages of the customer that are looked through; what was given longer ago may be asked again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,76 +115,71 @@ def re_asked(sentences: Sequence[ReplySentence], customer: Sequence[Text]) -> It
     for sentence in sentences:
         if not sentence.asks or _FRESH.search(sentence.scan):
             continue
-        for text in customer:
+        for text in customer[:LAST_MESSAGES]:
             if found := next(_given(sentence, text), None):
                 yield found
                 break
 
 
 def _given(sentence: ReplySentence, text: Text) -> Iterator[ReAsked]:
-    asked = sentence.sentence.text
-    raw = text.readable
+    """Yield what one sentence asks for and one message of the customer's has."""
+    for asked, item, given, confidence in (
+        *_numbers(sentence, text),
+        *_contacts(sentence, text),
+        *_files(sentence, text),
+        *_noun_values(sentence, text),
+        *_dates_and_measures(sentence, text),
+        *_echoes(sentence, text),
+    ):
+        span = sentence.sentence.absolute(asked)
+        yield ReAsked(sentence, span, item, given.of(text.raw), text.turn, given, confidence)
 
-    def found(asked_match: re.Match[str], item: str, given: Span, confidence: Confidence = Confidence.HIGH) -> ReAsked:
-        span = sentence.sentence.absolute(Span(*asked_match.span()))
-        return ReAsked(sentence, span, item, given.of(text.raw), text.turn, given, confidence)
 
+_Found = tuple[Span, str, Span, Confidence]
+"""The words that ask, what they ask for, where the customer gave it, how sure we are."""
+
+
+def _numbers(sentence: ReplySentence, text: Text) -> Iterator[_Found]:
+    """Yield order, booking, account and other numbers."""
+    asked, raw = sentence.sentence.text, text.readable
     for match in _ASKED_NUMBER.finditer(asked):
         noun = (match.group("noun") or match.group("of") or match.group("lone") or "").lower()
         if match.group("noun") and match.group("kind").lower() == "details":
             continue
         if value := _identifier(noun, raw):
-            yield found(match, " ".join(match.group().split()), value)
-    if (
-        (match := _EMAIL_ASKED.search(asked))
-        and _SENDING.search(asked)
-        and (value := _EMAIL.search(text.raw))
+            yield Span(*match.span()), " ".join(match.group().split()), value, Confidence.HIGH
+    if (plain := _PLAIN_DATUM.search(asked)) and (already := _ALREADY.search(raw)):
+        same = plain.group().lower().split()[0] in already.group("item").lower()
+        if same:
+            yield Span(*plain.span()), plain.group(), Span(*already.span("item")), Confidence.HIGH
+
+
+def _contacts(sentence: ReplySentence, text: Text) -> Iterator[_Found]:
+    """Yield an address, a telephone number, a postcode."""
+    asked, raw = sentence.sentence.text, text.readable
+    phones = (v for v in _PHONE.finditer(raw) if sum(c.isdigit() for c in v.group()) >= 7)
+    for pattern, value, item in (
+        (_EMAIL_ASKED, _EMAIL.search(text.raw) if _SENDING.search(asked) else None, "email address"),
+        (_PHONE_ASKED, next(phones, None), "phone number"),
+        (_POSTCODE_ASKED, _POSTCODE.search(raw), "postcode"),
     ):
-        yield found(match, "email address", Span(*value.span()))
-    if (match := _PHONE_ASKED.search(asked)) and (
-        value := next((v for v in _PHONE.finditer(raw) if sum(c.isdigit() for c in v.group()) >= 7), None)
-    ):
-        yield found(match, "phone number", Span(*value.span()))
-    if (match := _POSTCODE_ASKED.search(asked)) and (value := _POSTCODE.search(raw)):
-        yield found(match, "postcode", Span(*value.span()))
-    if (match := _FILE_ASKED.search(asked)) and _SENDING.search(asked[: match.start()]) and (text.message.attachments or _attached(raw, match.group("file"))):
-        given = _FILE_WORDS.search(raw)
-        yield found(match, match.group("file"), Span(*given.span()) if given else Span(0, len(text.raw)))
-    if (
-        match := re.search(
-            r"\b(?:card|order|account|phone|reference) number|\bdate of birth|\bpostcode|\be-?mail address\b", asked, re.I
-        )
-    ) and (already := _ALREADY.search(raw)):
-        if match.group().lower().split()[0] in already.group("item").lower():
-            yield found(match, match.group(), Span(*already.span("item")))
-    yield from _noun_values(sentence, text)
-    yield from _dates_and_measures(sentence, text)
-    yield from _echoes(sentence, text)
+        if value and (match := pattern.search(asked)):
+            yield Span(*match.span()), item, Span(*value.span()), Confidence.HIGH
 
 
-_ASKED_NOUN = re.compile(
-    r"""(?:\b(?:which|what)\s+(?P<which>[a-z]+)(?:\s+(?:is|was|are|were|did|do|does|would|have|has|you|it)\b)
-    | \b(?:what(?:['’]?s|\s+is|\s+was)|confirm|share|send(?:\s+(?:me|us))?|give(?:\s+(?:me|us))?|provide(?:\s+(?:me|us)\s+with)?|need|let\s+(?:me|us)\s+(?:have|know)|tell\s+(?:me|us)|type\s+in|dm(?:\s+us)?)\s+
-        (?:your|the)\s+(?P<your>(?:[a-z]+\s+){0,2}?[a-z]+)(?=\s+(?:number|no|nr|code|tag|reference|ref|id)\b|\s*[,.;:?!)]|\s+(?:and|so|to|for|on|that|you|we|please|you['’]re|is|was)\b|$))""",
-    re.I | re.X,
-)
-_NO_DATUM = frozenset(
-    "issue problem question detail time message information info reason way error thing help answer situation matter request "
-    "number code reference kind type sort part day date name address same following exact full rest other chance customer "
-    "experience feedback concern status file app one version device system computer browser account email message update".split()
-)
-_LABELLED = r"(?:\s+(?:no\.?|nr\.?|number|code|ref(?:erence)?\.?|id|tag|is|was|are|called|of))*\s*[:#=(]?\s*"
-_NEAR_VALUE = rf"(?P<value>#?{_ID}(?![\w%])|[A-Z](?![\w'’])|[A-Z]\w+#\d+)"
-_WHEN_DID = re.compile(r"\bwhen\s+(?:exactly\s+)?(?:did|was|were|have)\s+(?:you|it|the|your)\b(?P<what>[^?.,]*)|\b(?:which|what)\s+(?:dates?|day)\b(?P<on>[^?.,]*)|\bthe dates?\s+(?P<when>(?:you|on\s+which|it)[^?.,]*)|\bdate of (?P<of>purchase|birth|the order)", re.I)
-_MEASURES = (
-    (re.compile(r"\b(?:weigh(?:t|s)?|how heavy)\b", re.I), re.compile(r"\b\d[\d.,]*\s?(?:kg|kilos?|lbs?|pounds|stone|st|g|grams)\b", re.I), "weight"),
-    (re.compile(r"\b(?:measure\w*|dimensions?|how (?:long|wide|high|big|large)[, ]+(?:wide|high|long|and))\b", re.I), re.compile(r"\b\d+(?:[.,]\d+)?\s?(?:cm|mm|m|\"|in)?\s?[x×]\s?\d+", re.I), "measurements"),
-    (re.compile(r"\bhow tall\b|\byour height\b", re.I), re.compile(r"\b\d['’′]\d{1,2}|\b1[.,]\d\d\s?m|\b1\d\d\s?cm", re.I), "height"),
-)  # fmt: skip
-_OUR_POLAR = re.compile(r"^[\W_]*(?:(?:and|or|also|so|sorry|hi|hello|ok|well|first)\W+)*(?:have|did)\s+(?:you|it|your)\b(?!\s+(?:still|ever|mean|really|manage)\b)[^?]*\?", re.I)
+def _files(sentence: ReplySentence, text: Text) -> Iterator[_Found]:
+    """Yield photos and papers that came with the message."""
+    asked = sentence.sentence.text
+    match = _FILE_ASKED.search(asked)
+    if match is None or not _SENDING.search(asked[: match.start()]):
+        return
+    if text.message.attachments or _attached(text.readable, match.group("file")):
+        given = _FILE_WORDS.search(text.readable)
+        place = Span(*given.span()) if given else Span(0, len(text.raw))
+        yield Span(*match.span()), match.group("file"), place, Confidence.HIGH
 
 
-def _noun_values(sentence: ReplySentence, text: Text) -> Iterator[ReAsked]:
+def _noun_values(sentence: ReplySentence, text: Text) -> Iterator[_Found]:
     """Yield asked-for things that the customer named with their value: "which room" after "room 806"."""
     for match in _ASKED_NOUN.finditer(sentence.sentence.text):
         group = "which" if match.group("which") else "your"
@@ -154,29 +189,28 @@ def _noun_values(sentence: ReplySentence, text: Text) -> Iterator[ReAsked]:
         given = re.search(rf"(?<![\w-]){re.escape(noun)}s?{_LABELLED}{_NEAR_VALUE}", text.readable, re.I)
         if given is None or given["value"].islower() or given["value"].lower() in ("a", "i"):
             continue
-        numbered = re.match(r"\s+(?:number|no|nr|code|tag|reference|ref|id)\b", sentence.sentence.text[match.end() :], re.I)
-        span = sentence.sentence.absolute(Span(*match.span(group)))
-        yield ReAsked(
-            sentence, span, noun, given["value"], text.turn, Span(*given.span("value")),
-            Confidence.HIGH if numbered else Confidence.MEDIUM,
-        )  # fmt: skip
+        numbered = re.match(
+            r"\s+(?:number|no|nr|code|tag|reference|ref|id)\b", sentence.sentence.text[match.end() :], re.I
+        )
+        confidence = Confidence.HIGH if numbered else Confidence.MEDIUM
+        yield Span(*match.span(group)), noun, Span(*given.span("value")), confidence
 
 
-def _dates_and_measures(sentence: ReplySentence, text: Text) -> Iterator[ReAsked]:
+def _dates_and_measures(sentence: ReplySentence, text: Text) -> Iterator[_Found]:
     """Yield dates of an event, weights and sizes that the customer has told."""
     asked = sentence.sentence.text
     for pattern, value, item in _MEASURES:
         if (match := pattern.search(asked)) and (given := value.search(text.raw)):
-            yield ReAsked(sentence, sentence.sentence.absolute(Span(*match.span())), item, given.group(), text.turn, Span(*given.span()), Confidence.MEDIUM)
+            yield Span(*match.span()), item, Span(*given.span()), Confidence.MEDIUM
     if match := _WHEN_DID.search(asked):
         event = content(next((g for g in match.groups() if g), ""))
         for told in text.author:
             if event & content(told.text) and "?" not in told.scan and holds_answer(told.text, "date"):
-                yield ReAsked(sentence, sentence.sentence.absolute(Span(*match.span())), "date", told.text, text.turn, told.span, Confidence.MEDIUM)
+                yield Span(*match.span()), "date", told.span, Confidence.MEDIUM
                 return
 
 
-def _echoes(sentence: ReplySentence, text: Text) -> Iterator[ReAsked]:
+def _echoes(sentence: ReplySentence, text: Text) -> Iterator[_Found]:
     """Yield a yes/no question of ours that a statement of the customer's already answers word for word."""
     match = _OUR_POLAR.match(sentence.sentence.text)
     if match is None:
@@ -184,7 +218,7 @@ def _echoes(sentence: ReplySentence, text: Text) -> Iterator[ReAsked]:
     asked = content(re.split(r",\s*(?:and|or)\b", match.group())[0])
     for told in text.author:
         if len(asked) >= 2 and "?" not in told.scan and asked <= content(told.text):
-            yield ReAsked(sentence, sentence.span, "answer", told.text, text.turn, told.span, Confidence.MEDIUM)
+            yield Span(0, len(sentence.sentence.text)), "answer", told.span, Confidence.MEDIUM
             return
 
 
@@ -203,22 +237,15 @@ def _identifier(noun: str, raw: str) -> Span | None:
         if group and re.search(rf"\b{group}s?\b[^.!?\n]{{0,14}}$", before, re.I):
             return Span(*value.span())
     strong = [v for v in values if re.search(r"[A-Z]", v.group()) and re.search(r"[-/]|\d{4}", v.group())]
-    if len(strong) == 1 and re.search(
-        r"\b(?:ref|reference|booking|order|policy|pol|claim|case|account|invoice|serial|container|contract|no|number|nr)\b|#|\($|^$",
-        raw[max(0, strong[0].start() - 25) : strong[0].start()],
-        re.I,
-    ):
-        return (
-            Span(*strong[0].span())
-            if re.match(r"ref|number|id|booking|order|policy|account|customer|member|claim|case|reservation", noun)
-            else None
-        )
-    return None
+    if len(strong) != 1 or not _GENERIC.match(noun):
+        return None
+    before = raw[max(0, strong[0].start() - 25) : strong[0].start()]
+    return Span(*strong[0].span()) if _LABEL.search(before) else None
 
 
 def _attached(raw: str, file: str) -> bool:
     kind = file.lower().rstrip("s")[:4]
     return any(
-        kind in m.group().lower() or "attach" in m.group().lower() and kind in raw.lower()
+        kind in m.group().lower() or ("attach" in m.group().lower() and kind in raw.lower())
         for m in _FILE_WORDS.finditer(raw)
     )

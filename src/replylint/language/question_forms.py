@@ -99,9 +99,7 @@ REPORTING = frozenset(
 )
 """Verbs that make "can you …" ask about an ability or for information, not for an action."""
 
-_TYPES: tuple[tuple[Answer, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.I))
-    for kind, pattern in (
+_TYPE_WORDS: tuple[tuple[Answer, str], ...] = (
         ("duration", r"how (?:much )?(?:long|quick(?:ly)?|fast)\b(?! (?:is|are) the\b)|how many (?:minutes|hours|days|weeks|months|years|nights)\b|how much (?:longer|time|notice|later)\b|what(?:['’]?s| is| are) the (?:\w+ )?(?:wait|lead time|turnaround|timescale|timeframe|waiting time)"),
         ("time", r"\b(?:when|whens|when['’]s)\b|\bwhat (?:time|date|day|hour|month|year|days|times|hours|dates)\b|\bwhich (?:day|date|week|days|dates|month|evening|morning|time)\b|\bhow (?:soon|late|early|often)\b|\buntil what\b|\bwhat(?:['’]?s| is| are) (?:the|your) (?:\w+ )?(?:date|time|hours|deadline|eta|opening|closing)|\beta\b"),
         ("money", r"\bhow much\b(?! (?:of|space|room|water|data|storage|weight|further|more time|memory))|\bwhat(?:['’]?s| is| are| would| will| does| do|s)\b.{0,40}\b(?:price|cost|costs|fee|fees|charge|rate|rates|deposit|total|postage)\b|\b(?:which|what) (?:price|rate|fee)\b|^\W*(?:price|cost)\b|^how many (?:pounds|euros|dollars)"),
@@ -112,8 +110,8 @@ _TYPES: tuple[tuple[Answer, re.Pattern[str]], ...] = tuple(
         ("person", r"\b(?:who|whom|whose|who['’]s|whos)\b|\bwhich (?:person|doctor|stylist|trainer|teacher|driver)\b"),
         ("thing", r"\b(?:which|what|whats|what['’]s)\b"),
         ("open", r"\b(?:how|hows|how['’]s)\b"),
-    )
 )  # fmt: skip
+_TYPES = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _TYPE_WORDS)
 
 
 def wh_answer(clause: str) -> Answer | None:

@@ -15,15 +15,16 @@ from replylint.language.text import Sentence, Text
 from replylint.model import Conversation, Message, Settings, Turn
 
 if TYPE_CHECKING:
-    from replylint.language.answers import Reply, Treatment
+    from replylint.language.answers import Treatment
     from replylint.language.apologies import Apology
     from replylint.language.dates import DateExpression
     from replylint.language.failures import Failure
     from replylint.language.given import ReAsked
     from replylint.language.overdue import Overdue
     from replylint.language.promises import Promise
-    from replylint.language.questions import Question
+    from replylint.language.question_clauses import Question
     from replylint.language.remedies import Remedy
+    from replylint.language.reply import Reply
     from replylint.language.requests import Request
     from replylint.language.spelling.slips import Slip
     from replylint.language.spelling.vocabulary import Vocabulary
@@ -88,7 +89,7 @@ class Reading:
     @cached_property
     def reply(self) -> Reply:
         """The draft as an answer: what its sentences do, and which stand under which question."""
-        from replylint.language.answers import Reply
+        from replylint.language.reply import Reply
 
         return Reply(self.draft)
 

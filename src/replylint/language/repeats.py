@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from replylint.language.answers import State, Treatment
-from replylint.language.questions import Question, same
+from replylint.language.question_clauses import Question
+from replylint.language.questions import same
 from replylint.model import Confidence
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ _ACKNOWLEDGED = re.compile(
 )
 
 
+_LAST_REPLIES = 8
+"""Replies of ours that are looked back at."""
+
+
 @dataclass(frozen=True, slots=True)
 class Repeat:
     """A question of the current turn that was asked before in vain. ``times`` counts the askings."""
@@ -38,7 +43,7 @@ class Repeat:
 
 def find(reading: Reading) -> Iterator[Repeat]:
     """Yield repeated questions that the draft leaves open again, or answers as if nothing had been."""
-    agents = [text.turn for text in reading.earlier if text.message.role == "agent"]
+    agents = [text.turn for text in reading.earlier if text.message.role == "agent"][-_LAST_REPLIES:]
     if not agents or not reading.answers:
         return
     passed = [
@@ -57,7 +62,13 @@ def find(reading: Reading) -> Iterator[Repeat]:
         sure = any(p.confidence > Confidence.LOW for p in twins)
         if treatment.state in _PASSED_OVER:
             again = treatment.confidence > Confidence.LOW
-            confidence = Confidence.HIGH if sure and again else Confidence.MEDIUM if (sure or again) or marked else Confidence.LOW
+            confidence = (
+                Confidence.HIGH
+                if sure and again
+                else Confidence.MEDIUM
+                if (sure or again) or marked
+                else Confidence.LOW
+            )
         elif _ACKNOWLEDGED.search(draft) or not sure or treatment.state != "answered":
             continue
         else:

@@ -33,12 +33,15 @@ _REQUESTS = (
     re.compile(rf"\bwould\s+you\s+mind\s+(?:please\s+)?(?P<verb>{'|'.join(v.rstrip('e') if v not in ('resend',) else v for v in _VERBS.split())})ing\b", re.I),
     re.compile(rf"\b(?:i|we)(?:['’]?d|\s+would)\s+like\s+(?:you\s+)?to\s+{_MORE}{_VERB}\b", re.I),
     re.compile(rf"\b(?:i|we)\s+(?:need|want)\s+you\s+to\s+{_MORE}{_VERB}\b", re.I),
-    re.compile(rf"\b(?:i|we)\s+(?:want|wish)\s+to\s+(?P<verb>cancel|return|exchange|unsubscribe|reschedule|swap|close)\b", re.I),
+    re.compile(r"\b(?:i|we)\s+(?:want|wish)\s+to\s+(?P<verb>cancel|return|exchange|unsubscribe|reschedule|swap|close)\b", re.I),
     re.compile(r"\b(?:i|we)(?:['’]?d|\s+would)?\s+(?:like|want|need|request|demand|expect)\s+(?:my|an?|the|our)\s+(?:full\s+|partial\s+|immediate\s+)?(?P<verb>refund|replacement|exchange|receipt|invoice|call\s?back|copy|quote|cancellation|money\s+back)\b", re.I),
     re.compile(r"\b(?:please\s+)?let\s+(?:me|us)\s+know\s+(?:when|once|as\s+soon\s+as)\s+(?!you\s+(?:have|need|want|would\s+like|are\s+(?:free|available)))(?P<verb>\w+)", re.I),
-    re.compile(rf"\bplease\s+(?:could|can)\s+(?:this|it|that|my\s+\w+)\s+be\s+(?P<verb>\w+?)(?:ed|d)\b", re.I),
+    re.compile(r"\bplease\s+(?:could|can)\s+(?:this|it|that|my\s+\w+)\s+be\s+(?P<verb>\w+?)(?:ed|d)\b", re.I),
 )  # fmt: skip
-_CONDITION = re.compile(r"\b(?:please|kindly)?\s*(?:do(?:n['’]?t|\s+not)|let\s+me\s+know\s+if)\b|\bif\s+(?:not|you\s+need|you\s+require|there)\b|\bthanks?\s+in\s+advance\b|\bnot\s+(?:asking|requesting)\b", re.I)
+_CONDITION = re.compile(
+    r"\b(?:please|kindly)?\s*(?:do(?:n['’]?t|\s+not)|let\s+me\s+know\s+if)\b|\bif\s+(?:not|you\s+need|you\s+require|there)\b|\bthanks?\s+in\s+advance\b|\bnot\s+(?:asking|requesting)\b",
+    re.I,
+)
 _ACTS = re.compile(
     r"\b(?:i|we)(?:['’](?:ve|ll|m|re)|\s+(?:have|will|am|are|can|could|would|shall|did|do))\b|\b(?:i|we)\s+(?:just\s+)?(?:sent|changed|cancelled|canceled|refunded|added|moved|updated|passed|asked|put|made|booked)\b|\b(?:done|sorted|booked|cancelled|canceled|refunded|sent|updated|changed|confirmed|arranged|completed?|processed|attached|enclosed|below|here(?:['’]s|\s+(?:is|are))|no\s+problem|of\s+course|sure|certainly|absolutely|yes|happy\s+to|will\s+do|can\s+do)\b|\bnow\s+\w+ed\b",
     re.I,

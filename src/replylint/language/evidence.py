@@ -1,0 +1,161 @@
+"""What there is in a reply for one question: words, types, a yes or no, pointers elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from replylint.language.given import ReAsked
+from replylint.language.question_clauses import Question
+from replylint.language.reply import Reply
+from replylint.language.replying import SUPPLEMENT, ReplySentence
+from replylint.language.typed_answers import holds_answer
+from replylint.language.vocabulary import stems, widened
+from replylint.model import Confidence
+
+_ITEM = re.compile(r"^\W*\d{1,2}[.)]\s")
+_BOTH = re.compile(
+    r"\b(?:both|either|neither|all (?:of (?:them|these)|three|four)|whichever|no difference|depends|the former|the latter|the (?:first|second) (?:one|option))\b",
+    re.I,
+)
+_ASSENT = re.compile(
+    r"""^[\W_]*(?:(?:hi|hello|hey|dear|good\s\w+)\b[^,.!:?]{0,25}[,.!:]+\s*)?(?:(?:and|oh|ah|well|ha|haha|so)\W+)*
+        (?:yes|yep|yeah|yup|aye|correct|right(?=\W)|sure|absolutely|definitely|certainly|of\ course|exactly|indeed|confirmed
+          |no(?=\W*[,.!–—-]|\W*$)|nope|that['’]?s\s(?:right|correct|it)|👍)(?![\w-])""",
+    re.I | re.X,
+)
+"""A yes or no at the start of a sentence."""
+_TOPIC_ASSENT = re.compile(
+    r"\b(?:as (?:for|to|regards)|on|for|regarding|about|with regard to|and|to|that)\b[^.!?]{0,60}?(?:[,:;–—-]|\b(?:that|and))\s*(?:and\s+)?(?:yes|yep|yeah|that['’]?s (?:right|correct))\b"
+    r"|^[\W_]*[^.!?]{0,50}[,:–—-]\s*(?:and\s+)?(?:yes|yep|yeah)\W*(?:$|[,.!:–—-])",
+    re.I,
+)
+"""A yes behind the topic it speaks to ("as to the bed, yes")."""
+_FIRST_PERSON = re.compile(r"\b(?:i|me|my|mine|we|us|our)\b|['’](?:m|ve)\b", re.I)
+_LONG = 6
+"""Sentences; a reply that says more may hold the answer in other words."""
+_ASKS_WHERE_TO_TURN = re.compile(
+    r"\b(?:where|link|web ?site|web ?page|who (?:can|do|should|could|would) (?:i|we)|contact|complain|e-?mail|phone number|address|report|speak to|apply|sign up|how (?:do|can|should) (?:i|we) (?:get in touch|reach|claim|apply|book|register|return|order))\b",
+    re.I,
+)
+"""A question to which a site or a telephone is the answer."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What there is in a reply for one question."""
+
+    question: Question
+    reply: Reply
+    questions: Sequence[Question]
+    asked_again: Sequence[ReAsked] = ()
+
+    @cached_property
+    def _scope(self) -> tuple[tuple[ReplySentence, ...], bool]:
+        return self.reply.scope(self.question)
+
+    @property
+    def scope(self) -> tuple[ReplySentence, ...]:
+        return self._scope[0]
+
+    @property
+    def placed(self) -> bool:
+        """Whether the scope is the writer's own place for this answer: below the quoted question, at its number."""
+        return self._scope[1]
+
+    @cached_property
+    def said(self) -> tuple[ReplySentence, ...]:
+        """The sentences that say something of this matter."""
+        return tuple(s for s in self.scope if s.informs and not s.boilerplate)
+
+    @cached_property
+    def topic(self) -> frozenset[str]:
+        return widened(self.question.topic or self.question.context)
+
+    @cached_property
+    def shares(self) -> tuple[ReplySentence, ...]:
+        """The sentences that share a content word with the question, those that share most first."""
+        return tuple(sorted((s for s in self.said if s.stems & self.topic), key=lambda s: -len(s.stems & self.topic)))
+
+    @cached_property
+    def typed(self) -> ReplySentence | None:
+        """The sentence with an expression of the kind the question expects, one on its topic first."""
+        order = [*self.shares, *self.said]
+        return next((s for s in order if holds_answer(_ITEM.sub("", s.sentence.text), self.question.answer)), None)
+
+    @cached_property
+    def bare(self) -> ReplySentence | None:
+        return next((s for s in self.scope if s.bare), None)
+
+    @cached_property
+    def assent(self) -> ReplySentence | None:
+        if self.bare:
+            return self.bare
+        return next((s for s in self.scope if _TOPIC_ASSENT.search(s.scan)), None) or next(
+            (s for s in self.said[: None if self.placed else 2] if _ASSENT.search(s.scan)), None
+        )
+
+    @cached_property
+    def names_alternative(self) -> bool:
+        """Whether the reply names one of the alternatives, or both, or neither."""
+        choice = self.question.choice
+        text = " ".join(s.sentence.text for s in self.scope)
+        named = stems(text) | {w.lower() for w in re.findall(r"\b[ap]m\b|(?<=\d)[ap]m\b", text, re.I)}
+        return choice is not None and (choice.named_in(named) or _BOTH.search(text) is not None)
+
+    @cached_property
+    def polarity(self) -> ReplySentence | None:
+        return next((s for s in self.said if s.polarity or _TOPIC_ASSENT.search(s.scan)), self.bare)
+
+    @cached_property
+    def restated(self) -> ReplySentence | None:
+        """The sentence that uses most of the question's own words again."""
+        topic = self.question.topic
+        return next((s for s in self.shares if topic and len(s.stems & topic) >= 0.6 * len(topic)), None)
+
+    @cached_property
+    def open_ended(self) -> bool:
+        """Whether the reply holds, asks back, refuses, links or moves elsewhere, so that silence is no omission."""
+        return bool(self.reply.links) or any(s.holds or s.asks or s.refuses or s.points for s in self.said)
+
+    @property
+    def yes_no_questions(self) -> int:
+        return sum(q.answer in ("yes-no", "choice") for q in self.questions)
+
+
+def deflection(e: Evidence) -> ReplySentence | None:
+    """Return the sentence that sends the customer elsewhere, or praises the goods, in an answer's place."""
+    q = e.question
+    if e.said and all(s.only_moves for s in e.said) and _is_general(q):
+        return e.said[0]
+    turns = [s for s in e.said if _turns_away(s)]
+    deep = any(li.depth != 0 and (li.depth != 1 or li.stems & e.topic) for li in e.reply.links)
+    if not turns or deep or q.form == "plea" or _ASKS_WHERE_TO_TURN.search(q.text):
+        return None
+    if q.answer == "steps" and not any(s.links and ">" not in s.scan for s in turns):
+        return None
+    rest = [s for s in e.said if s not in turns]
+    if not rest:
+        return turns[0]
+    pointers = [s for s in turns if s.points]
+    if len(e.questions) == 1 or not pointers or len(e.said) > _LONG:
+        return None
+    own = {other: max(len(s.stems & widened(other.topic)) for s in pointers) for other in e.questions}
+    if own[q] == max(own.values()) and (own[q] or q == e.questions[-1]):
+        return max(pointers, key=lambda s: len(s.stems & e.topic))
+    return None
+
+
+def _is_general(q: Question) -> bool:
+    """Whether a question can be answered without looking at the customer's account."""
+    main = re.split(r"\b(?:so|because|if|when|since|as)\b", q.text, maxsplit=1)[0]
+    return q.confidence > Confidence.LOW and q.form in ("polar", "wh", "fragment") and not _FIRST_PERSON.search(main)
+
+
+def _turns_away(sentence: ReplySentence) -> bool:
+    """Whether a sentence points elsewhere or advertises, and neither answers nor links deeper than a home page."""
+    if not (sentence.points or sentence.advertises) or sentence.refuses or _ASSENT.search(sentence.scan):
+        return False
+    return not SUPPLEMENT.search(sentence.scan) and all(link.depth == 0 for link in sentence.links)
