@@ -1,0 +1,27 @@
+"""Terms that were promised and are now worse, with no word about the change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from replylint.checks import Check
+from replylint.language.reading import Reading
+from replylint.language.terms import changed_terms
+from replylint.model import Confidence, Match, Related
+
+
+@dataclass(frozen=True)
+class ChangedTerms(Check):
+    """Finds the first promised term that the draft takes back."""
+
+    slots: ClassVar[frozenset[str]] = frozenset({"old", "new"})
+
+    def matches(self, reading: Reading) -> Iterator[Match]:
+        for change in changed_terms(reading.earlier, reading.current_turn, reading.draft):
+            old = change.old.span.of(reading.text(change.old.turn).raw)
+            slots = {"old": old, "new": change.new.span.of(reading.draft.raw)}
+            related = (Related(change.old.turn, change.old.span, "we promised this"),)
+            yield Match(change.new.span, slots, Confidence.MEDIUM, related=related)
+            return
