@@ -423,6 +423,31 @@ class PathSettings:
     locale: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """What the settings say of a placeholder; one that is ``required`` is never empty."""
+
+    type: str = ""
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class LibrarySettings:
+    """Which values of the files under some patterns hold templates, and what their placeholders are.
+
+    Without ``text`` a file must have a shape that is known. ``html`` is None where it is to be seen.
+    """
+
+    patterns: tuple[str, ...]
+    text: tuple[str, ...] = ()
+    title: str = ""
+    html: bool | None = None
+    placeholders: str = ""
+    schema: Mapping[str, Placeholder] = field(default_factory=lambda: MappingProxyType({}))
+    meta: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    mode: Mode | None = None
+
+
 @dataclass(frozen=True)
 class Settings:
     """What a company decided: ``.replylint.yaml`` or ``[tool.replylint]``.
@@ -437,6 +462,7 @@ class Settings:
     severity: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
     per_path: tuple[PathSettings, ...] = ()
     exclude: tuple[str, ...] = ()
+    libraries: tuple[LibrarySettings, ...] = ()
     rules: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
     brands: tuple[str, ...] = ()

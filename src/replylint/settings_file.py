@@ -13,15 +13,28 @@ from typing import Any, get_args
 
 import yaml
 
-from replylint.model import Channel, Mode, PathSettings, Position, ReplylintError, Settings, Severity
+from replylint.language.placeholders import FAMILIES
+from replylint.model import (
+    Channel,
+    LibrarySettings,
+    Mode,
+    PathSettings,
+    Placeholder,
+    Position,
+    ReplylintError,
+    Settings,
+    Severity,
+)
 from replylint.settings import is_locale
 from replylint.yaml_nodes import NodeReader, compose
 
 _LISTS = ("select", "extend-select", "ignore", "exclude", "rules", "agents", "brands", "words")
 _SELECTORS = ("select", "extend-select", "ignore")
 _CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType({"mode": get_args(Mode), "channel": get_args(Channel)})
-_KEYS = (*_LISTS, "severity", "per-path", *_CHOICES, "locale", "timezone")
+_KEYS = (*_LISTS, "severity", "per-path", "libraries", *_CHOICES, "locale", "timezone")
 _PATH_KEYS = (*_SELECTORS, *_CHOICES, "locale")
+_LIBRARY_KEYS = ("path", "text", "title", "html", "placeholders", "schema", "meta", "mode")
+_SCHEMA_KEYS = ("type", "required")
 
 
 def root_of(file: Path) -> yaml.Node | None:
@@ -42,6 +55,7 @@ class SettingsFile(NodeReader):
             **self.common(keys, (*_LISTS, *_CHOICES, "locale")),
             severity=self.severity(keys.get("severity")),
             per_path=tuple(self.per_path(keys.get("per-path"))),
+            libraries=tuple(self.library(node) for node in self.libraries(keys.get("libraries"))),
             timezone=self.timezone(keys["timezone"]) if "timezone" in keys else None,
             root=str(self.file.parent),
             path=self.path,
@@ -77,6 +91,37 @@ class SettingsFile(NodeReader):
     def per_path(self, node: yaml.Node | None) -> list[PathSettings]:
         patterns = self.mapping(node) if node is not None else {}
         return [PathSettings(p, **self.common(self.mapping(n, _PATH_KEYS), _PATH_KEYS)) for p, n in patterns.items()]
+
+    def libraries(self, node: yaml.Node | None) -> list[yaml.Node]:
+        return [] if node is None else [node] if isinstance(node, yaml.MappingNode) else self.sequence(node)
+
+    def library(self, node: yaml.Node) -> LibrarySettings:
+        keys = self.mapping(node, _LIBRARY_KEYS)
+        if "path" not in keys:
+            raise self.error(node, "a library needs a path, a pattern as in .gitignore")
+        return LibrarySettings(
+            patterns=tuple(text for _, text in self.texts(keys["path"])),
+            text=tuple(text for _, text in self.texts(keys["text"])) if "text" in keys else (),
+            title=self.text(keys["title"]) if "title" in keys else "",
+            html=self.choice(keys["html"], ("true", "false")) == "true" if "html" in keys else None,
+            placeholders=self.choice(keys["placeholders"], FAMILIES) if "placeholders" in keys else "",
+            schema=self.schema(keys["schema"]) if "schema" in keys else MappingProxyType({}),
+            meta=self.value(keys["meta"]) if "meta" in keys else MappingProxyType({}),
+            mode=self.choice(keys["mode"], get_args(Mode)) if "mode" in keys else None,
+        )
+
+    def schema(self, node: yaml.Node) -> Mapping[str, Placeholder]:
+        """Return the placeholders there are: a list of names, or what is known of each."""
+        if not isinstance(node, yaml.MappingNode):
+            return MappingProxyType({name: Placeholder() for _, name in self.texts(node)})
+        return MappingProxyType({name: self.placeholder(value) for name, value in self.mapping(node).items()})
+
+    def placeholder(self, node: yaml.Node) -> Placeholder:
+        if not isinstance(node, yaml.MappingNode):
+            return Placeholder(self.text(node))
+        keys = self.mapping(node, _SCHEMA_KEYS)
+        required = "required" in keys and self.choice(keys["required"], ("true", "false")) == "true"
+        return Placeholder(self.text(keys["type"]) if "type" in keys else "", required)
 
     def locale(self, node: yaml.Node) -> str:
         text = self.text(node)

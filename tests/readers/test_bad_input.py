@@ -41,7 +41,12 @@ def record(**changes: object) -> str:
         ("a.json", "7", "a.json:1:1: no conversation: a record is an object, not a number"),
         ("a.json", "{}", 'a.json:1:1: no conversation: a record needs "draft" or "messages"'),
         ("a.json", '{"name": "x"}', 'a.json:1:2: unknown key "name"'),
-        ("a.yaml", "a: b", "a.yaml: no conversation: write it as JSON, text or e-mail"),
+        (
+            "a.yaml",
+            "a: {b: Hi there}",
+            "a.yaml: no library of a known shape: say which keys hold text, "
+            'e.g. libraries: [{path: "a.yaml", text: "a.b"}]',
+        ),
         ("a.md", "---\nchannel: sms\n\tmode: draft\n---\nHi", "a.md:3:1: broken YAML: a tab where spaces must be"),
         ("a.md", "---\nbrands: &a [x]\nschema: *a\n---\n", "a.md:3:9: YAML aliases (*a) are not allowed here"),
         ("a.md", "---\nchanel: sms\n---\nHi", 'a.md:2:1: unknown key "chanel"; did you mean "channel"?'),

@@ -136,7 +136,8 @@ class _Run:
             self.errors += result.errors
             self.files += not result.errors and not result.skipped
             self.skipped += result.skipped
-            self._report(result.path, "skipped: no conversation" if result.skipped else "read")
+            as_what = f" as {result.reader}" if result.reader not in ("", "text") else ""
+            self._report(result.path, "skipped: no conversation" if result.skipped else f"read{as_what}")
             for conversation in result.conversations:
                 self.replies += len(conversation.turns)
                 if options.redact:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from replylint.language import placeholders
 from replylint.model import Mask, MaskKind, Span
 
 _ZONES: tuple[tuple[MaskKind, re.Pattern[str]], ...] = (
@@ -30,12 +31,9 @@ _ZONES: tuple[tuple[MaskKind, re.Pattern[str]], ...] = (
 _INLINE = re.compile(
     r"""
     (?P<code>`[^`\n]+`)
-  | (?P<placeholder>
-        \{\{[^{}\n]{0,200}\}\} | \{%[^%\n]{0,200}%\} | [%#$@]\{[^{}\n]{1,100}\} | <OTRS_[^<>\n]{1,80}>
-      | \[\[[^\[\]\n]{1,80}\]\] | (?<![\w\]])\[(?=[A-Za-z])[A-Za-z][\w ./'-]{1,40}\](?![(\[:])
-      | <(?=[a-z])[a-z]+(?:[ _-][a-z]+){0,4}>
-      | %(?:\([a-z_]{1,40}\))?[sd]\b | \b[A-Z]{2,}(?:_[A-Z0-9]+)+\b
-    )
+  | (?P<placeholder>"""
+    + placeholders.PATTERN
+    + r""")
   | (?P<url>\b(?:https?|ftp)://[^\s<>"'\u201d]*[^\s<>"'\u201d.,;:!?)\]] | \b(?:localhost|(?:\d{1,3}\.){3}\d{1,3}):\d+[^\s,;)]*
       | \bwww\.[^\s<>"']+[^\s<>"'.,;:!?)\]]
       | \b(?:[a-z0-9-]{1,63}\.){1,6}(?:com|org|net|co\.uk|io|de|fr|eu|info|edu|gov|app|dev|ly|gl|me|tv|us|uk|ca|au|ie|nl|nz|se|dk|ch|biz|example)\b
@@ -48,16 +46,6 @@ _INLINE = re.compile(
     """,
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,
 )
-_SCREAMING = re.compile(r"[A-Z]{2,}(?:_[A-Z0-9]+)+")
-
-_PLACEHOLDER_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"date|day", re.I), "Tuesday"),
-    (re.compile(r"time|hour|slot", re.I), "noon"),
-    (re.compile(r"price|amount|total|fee|cost|refund|balance", re.I), "£5"),
-    (re.compile(r"url|link|href", re.I), "it"),
-    (re.compile(r"e-?mail|phone|number|(?<![a-z])id\b|(?-i:Id\b)|code", re.I), "A1"),
-    (re.compile(r"name|user|author|customer|agent|reporter", re.I), "Alex"),
-)
 
 
 def zones(text: str) -> list[Mask]:
@@ -65,7 +53,7 @@ def zones(text: str) -> list[Mask]:
     found: list[Mask] = []
     for kind, pattern in _ZONES:
         found += [Mask(Span(*m.span()), kind) for m in pattern.finditer(text) if m.end() > m.start()]
-    return merged([*found, *_comments(text)])
+    return merged([*found, *_comments(text), *placeholders.comments(text)])
 
 
 def _comments(text: str) -> Iterator[Mask]:
@@ -81,18 +69,10 @@ def inline(text: str) -> Iterator[Mask]:
     for m in _INLINE.finditer(text):
         kind: MaskKind = m.lastgroup  # type: ignore[assignment]
         if kind == "placeholder":
-            if m.group()[0].isalpha() and not _SCREAMING.fullmatch(m.group()):
-                continue
-            yield Mask(Span(*m.span()), kind, placeholder_word(m.group()))
+            if placeholders.is_placeholder(m.group()):
+                yield placeholders.mask(m.group(), m.start())
         else:
             yield Mask(Span(*m.span()), kind)
-
-
-def placeholder_word(placeholder: str) -> str:
-    """Return the plain word a parser reads in a placeholder's place, chosen by its name."""
-    if placeholder.startswith("{%"):
-        return ""
-    return next((word for pattern, word in _PLACEHOLDER_WORDS if pattern.search(placeholder)), "that")
 
 
 def merged(masks: list[Mask]) -> list[Mask]:

@@ -6,11 +6,12 @@ mistake is a ``ReplylintError`` in ``Result.errors``; the conversations that cou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from replylint.model import Conversation, Message, ReplylintError, Settings, SourceFile
+from replylint.model import Conversation, LibrarySettings, Message, ReplylintError, Settings, SourceFile
 from replylint.readers import decoding, discovery
 from replylint.readers.context import Context, Overrides
 from replylint.readers.discovery import EXTENSIONS, STDIN, Found, discover
@@ -19,17 +20,22 @@ __all__ = ["EXTENSIONS", "Found", "Overrides", "Result", "discover", "read", "re
 
 STDIN_NAME = "<stdin>"
 _RECORDS = (".json", ".jsonl", ".ndjson")
-_YAML = (".yaml", ".yml")
+_LIBRARIES = (*_RECORDS, ".yaml", ".yml", ".csv", ".tsv", ".xml", ".toml", ".po")
+_UNSHAPED = (".toml", ".po")
+"""Libraries only where that is said: by name or by a setting."""
+_MARKDOWN = (".md", ".mdx", ".markdown")
+_FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Result:
-    """What came of one file. ``skipped``: met in a folder and no conversation."""
+    """What came of one file. ``skipped``: met in a folder and no conversation; ``reader``: what it was read as."""
 
     path: str
     conversations: tuple[Conversation, ...] = ()
     errors: tuple[ReplylintError, ...] = ()
     skipped: bool = False
+    reader: str = ""
 
 
 def read(
@@ -83,13 +89,12 @@ def read_bytes(
     """Read the bytes of a file; the ending of ``path`` says the format, plain text where it is not known."""
     settings = settings or Settings()
     context = Context(path, settings, overrides or Overrides(), _per_path(path, settings))
-    suffix = PurePath(path).suffix.lower()
-    if suffix in _YAML:
-        error = ReplylintError("no conversation: write it as JSON, text or e-mail", path)
-        return Result(path, errors=(error,)) if named else Result(path, skipped=True)
-    conversations, errors = [], []
+    conversations: list[Conversation] = []
+    errors: list[ReplylintError] = []
+    reader = ""
     try:
-        for item in _items(data, suffix, context, named):
+        reader, items = _opened(data, PurePath(path).suffix.lower(), context, named)
+        for item in items:
             if isinstance(item, ReplylintError):
                 errors.append(item)
             else:
@@ -98,7 +103,7 @@ def read_bytes(
         return Result(path, skipped=True)
     except ReplylintError as error:
         errors.append(error)
-    return Result(path, tuple(conversations), tuple(errors))
+    return Result(path, tuple(conversations), tuple(errors), reader=reader)
 
 
 def read_customer(
@@ -125,33 +130,81 @@ class _NoConversationError(Exception):
     """A file met in a folder is something else."""
 
 
-def _items(data: bytes, suffix: str, context: Context, named: bool) -> Iterator[Conversation | ReplylintError]:
-    """Hand the bytes to the reader of their format."""
+_Items = Iterator[Conversation | ReplylintError]
+
+
+def _opened(data: bytes, suffix: str, context: Context, named: bool) -> tuple[str, _Items]:
+    """Return what a file is read as, and what the reader of that yields."""
     if suffix == ".eml":
         from replylint.readers.mail import read as read_mail
 
-        return read_mail(data, context)
+        return "e-mail", read_mail(data, context)
     if suffix == ".mbox":
         from replylint.readers.mbox import read as read_mbox
 
-        return read_mbox(data, context)
+        return "mailbox", read_mbox(data, context)
+    library = _library(context.path, context.settings)
+    if suffix in _UNSHAPED and not named and library is None:
+        raise _NoConversationError
     file = _decoded(data, context.path, suffix, named)
-    if suffix not in _RECORDS:
-        from replylint.readers import plain
+    if not file.text.strip():
+        return "empty file", iter(())
+    if suffix in _RECORDS and not (library and library.text):
+        from replylint.readers import record
 
-        return plain.read(file, context)
+        if record.looks_like_records(file.text):
+            return "conversation records", _records(file, context, suffix)
+    if suffix in _LIBRARIES or (library and library.text) or (suffix in _MARKDOWN and _FENCE.search(file.text)):
+        found = _from_library(file, context, suffix, library, named)
+        if found is not None:
+            return found
+    if suffix == ".mdx" and not named:
+        raise _NoConversationError
+    from replylint.readers import plain
+
+    read = plain.read(file, context)
+    if library is None:
+        return "text", read
+    from replylint.readers import libraries
+
+    return "template", libraries.as_templates(read, library, context)
+
+
+def _from_library(
+    file: SourceFile, context: Context, suffix: str, library: LibrarySettings | None, named: bool
+) -> tuple[str, _Items] | None:
+    """Read a file as a library; None where it is a text like any other."""
+    from replylint.readers import libraries
+
+    try:
+        return libraries.read(file, context, library, named)
+    except libraries.UnknownShapeError as error:
+        if suffix in _MARKDOWN and not (library and library.text):
+            return None
+        if not named and library is None:
+            raise _NoConversationError from None
+        if suffix in _RECORDS and not error.has_texts:
+            return "conversation records", _records(file, context, suffix)
+        raise
+
+
+def _records(file: SourceFile, context: Context, suffix: str) -> _Items:
     from replylint.readers import record
 
-    if not named and not record.looks_like_records(file.text):
-        raise _NoConversationError
     return record.read_json(file, context) if suffix == ".json" else record.read_lines(file, context)
+
+
+def _library(path: str, settings: Settings) -> LibrarySettings | None:
+    """Return the last library setting that a path matches."""
+    matching = (entry for entry in settings.libraries if discovery.matches(entry.patterns, path, settings.root))
+    return next(reversed(list(matching)), None)
 
 
 def _decoded(data: bytes, path: str, suffix: str, named: bool) -> SourceFile:
     try:
         return decoding.decode(data, path)
     except ReplylintError:
-        if not named and suffix in _RECORDS:
+        if not named and (suffix in _RECORDS or suffix in _LIBRARIES):
             raise _NoConversationError from None
         raise
 

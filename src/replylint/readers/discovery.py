@@ -14,7 +14,10 @@ from replylint.model import ReplylintError, Settings
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-EXTENSIONS = frozenset((".txt", ".md", ".markdown", ".eml", ".mbox", ".json", ".jsonl", ".ndjson", ".yaml", ".yml"))
+EXTENSIONS = frozenset(
+    (".txt", ".md", ".mdx", ".markdown", ".eml", ".mbox", ".json", ".jsonl", ".ndjson", ".yaml", ".yml", ".csv", ".tsv",
+     ".xml", ".toml", ".po")
+)  # fmt: skip
 """What a folder is searched for."""
 
 
