@@ -174,8 +174,11 @@ _BEARING = re.compile(r"^(?:one (?:more|moment|sec)|bear with|just (?:to|a)|i ha
 def find_apologies(texts: Iterable[Text]) -> Iterator[Apology]:
     """Yield the apology formulas of our messages, in order."""
     for text in texts:
-        for sentence in text.sentences:
-            yield from in_sentence(sentence)
+        yield from text.once(_in_text)
+
+
+def _in_text(text: Text) -> tuple[Apology, ...]:
+    return tuple(apology for sentence in text.sentences for apology in in_sentence(sentence))
 
 
 def in_sentence(sentence: Sentence) -> Iterator[Apology]:

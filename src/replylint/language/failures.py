@@ -9,7 +9,7 @@ what the thread then shows is weighed by a small learned judge.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -78,6 +78,11 @@ _HYPOTHETICAL = re.compile(lexicon.HYPOTHETICAL)
 _DENIED = re.compile(lexicon.DENIED)
 _HOW_TO = re.compile(lexicon.HOW_TO)
 _ANEW = re.compile(r"\b(?:again|another|(?:second|third|fourth|2nd|3rd|4th) time|once more|now (?:also|too)|as well)\b")
+_THANKS = re.compile(rf"\b(?:thank(?:s| you)|thx|cheers)\b|{lexicon.RESOLVED}")
+_HELP = re.compile(
+    rf"{lexicon.HOW_TO}|\bany (?:ideas?|way|help|suggestions?|advice|clue|pointers)\b|\b(?:please|pls|can (?:you|anyone|someone)) (?:help|advise|guide)\b|\bhow (?:to|can|do|would|should)\b|\bwhat (?:can|should|am) i\b"
+)
+_COMPLAINS = re.compile("|".join((lexicon.AFFECT, lexicon.EXPECTED, lexicon.WORD_GIVEN, lexicon.OPINION)))
 _CLAUSE = re.compile(r"[,;:(]|\bbut\b|\band\b|\bso\b|\bbecause\b|\balthough\b|\bhowever\b| - |–|—")
 
 
@@ -129,15 +134,22 @@ def _standing(scan: str, match: re.Match[str]) -> str:
     return "live"
 
 
+def _weighed(text: Text) -> tuple[tuple[Sentence, Report | None, float], ...]:
+    return tuple((sentence, report, sentence_score(sentence, report)) for sentence, report in reports(text))
+
+
 def find_failures(reading: Reading) -> Iterator[Failure]:
     """Yield the failures the customer reports in the thread: the telling sentences, as sure as the thread is."""
     customer = [text for text in reading.earlier if text.message.role == "customer"]
-    found = [(s, report, sentence_score(s, report)) for text in customer for s, report in reports(text)]
+    found = [weighed for text in customer for weighed in text.once(_weighed)]
     if not found:
         return
     confidence = judge(reading, customer, [(s, score) for s, _, score in found])
-    if confidence is None or _cancelled(found):
+    current = {text.turn for text in reading.current_turn}
+    if confidence is None or _cancelled(found) or _thanked(found, current):
         return
+    if _asks_for_help(found):
+        confidence = Confidence.LOW
     apologised = max(_apologised_turns(reading), default=-1)
     first = min((s.turn for s, _, score in found if score >= 0 and isinstance(s.turn, int)), default=0)
     least = min(0.0, max(score for _, _, score in found))
@@ -157,6 +169,23 @@ def _cancelled(found: Sequence[tuple[Sentence, Report | None, float]]) -> bool:
         return not any(_ACCUSED.search(scan) for scan in told)
     asks_how = any(_HOW_TO.match(scan) and "how" in scan for scan in told)
     return asks_how and not any(report.inherent or report.evidence for report, _ in telling)
+
+
+def _thanked(found: Sequence[tuple[Sentence, Report | None, float]], current: Collection[Turn]) -> bool:
+    """Whether the customer's last word is thanks, or that all is well now."""
+    last = [(plain(sentence.scan), score) for sentence, _, score in found if sentence.turn in current]
+    glad = any(_THANKS.search(scan) for scan, _ in last)
+    return glad and all(score < 0 for _, score in last) and not any(scan.rstrip().endswith("?") for scan, _ in last)
+
+
+def _asks_for_help(found: Sequence[tuple[Sentence, Report | None, float]]) -> bool:
+    """Whether this is a how-to: a thing that does not work, a question how it would, and no word of complaint."""
+    asks = any(_HELP.search(plain(sentence.scan)) for sentence, _, _ in found)
+    telling = [(plain(sentence.scan), report) for sentence, report, score in found if score >= 0]
+    return asks and not any(
+        _COMPLAINS.search(scan) or _ACCUSED.search(scan) or (report and report.frame != "defective")
+        for scan, report in telling
+    )
 
 
 def _failure(sentence: Sentence, report: Report | None, score: float, confidence: Confidence, covered: bool) -> Failure:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,7 @@ BLANK = "\ufffc"
 """Stands in ``scan`` for every masked character: no letter, no digit, no space."""
 
 _SPACES = str.maketrans("\r\u2028\u2029\u0085\xa0\u2007\u202f\t", "\n\n\n\n    ")
+_GAP = re.compile(r"(?<= {8}) {9,}(?= {8})")
 _READ_AS_WORDS = frozenset({"mention", "url", "email", "handle"})
 
 
@@ -59,8 +61,11 @@ class Text:
 
     @cached_property
     def scan(self) -> str:
-        """The text with every masked character blanked: what trigger scans look at."""
-        return _blanked(self._spaced, self.masks)
+        """The text with every masked character blanked: what trigger scans look at.
+
+        A gap of many spaces is blanked in its middle, so that no pattern with ``\\s+`` in it can take quadratic time.
+        """
+        return _GAP.sub(lambda gap: BLANK * len(gap[0]), _blanked(self._spaced, self.masks))
 
     @cached_property
     def readable(self) -> str:
