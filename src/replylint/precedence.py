@@ -84,7 +84,9 @@ PRECEDENCE: tuple[Precedence, ...] = (
     Precedence(_same_span, ("TIM016", "TIM012", "TIM201", "TIM006", "TIM005", "TIM004", "TIM003")),
     Precedence(_same_span, ("TIM010 TIM011", "PRO003")),
     Precedence(_same_span, ("PRO002", "PRO003")),
-    Precedence(_same_clause, ("TON006", "TON008", "TON007", "TON003", "TON005", "TON009", "TON004", "TON002", "TON001")),
+    Precedence(
+        _same_clause, ("TON006", "TON008", "TON007", "TON003", "TON005", "TON009", "TON004", "TON002", "TON001")
+    ),
     Precedence(_same_reply, ("TON018", "TON019")),
     Precedence(_same_span, ("ACC101", "ACC005", "SPL001")),
     Precedence(_same_span, ("ACC003", "ACC002", "ACC001 ACC004", "SPL001 SPL003 TON013")),
