@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 Role = Literal["customer", "agent", "system"]
 Channel = Literal["email", "chat", "sms", "social"]
@@ -38,6 +38,10 @@ class ReplylintError(Exception):
         if self.position:
             where += [str(self.position.line), str(self.position.column)]
         return f"{':'.join(where)}: {self.message}" if where else self.message
+
+
+class UnwritableError(ValueError):
+    """A text cannot be written at a place in a file; ``str()`` says why, as the end of "not applied: …"."""
 
 
 class Severity(enum.IntEnum):
@@ -111,12 +115,25 @@ class Position:
     column: int
 
 
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A stretch of a file's text, the byte of the file it starts at, and its charset."""
+
+    text: Span
+    start: int
+    charset: str
+
+
 @dataclass(frozen=True)
 class SourceFile:
-    """A file as it was decoded, without its byte order mark."""
+    """A file as it was decoded, without its byte order mark.
+
+    ``encoded`` are the stretches that can be written back, in order; the others are only there to count lines.
+    """
 
     path: str
     text: str
+    encoded: tuple[Encoded, ...] = ()
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -146,12 +163,23 @@ class Run:
     source: Span
 
 
+class Writer(Protocol):
+    """Says how a text is written in a file's format."""
+
+    def __call__(self, text: str, file: SourceFile, place: Span) -> str:
+        """Return what to put in a place of the file so that it reads as ``text``; raises UnwritableError."""
+
+
 @dataclass(frozen=True)
 class Source:
-    """Where a message's text came from. ``runs`` are in order of ``text`` and cover it without gaps."""
+    """Where a message's text came from. ``runs`` are in order of ``text`` and cover it without gaps.
+
+    Without ``write`` the text cannot be changed in its file.
+    """
 
     file: SourceFile
     runs: Sequence[Run]
+    write: Writer | None = None
 
     @cached_property
     def _starts(self) -> list[int]:

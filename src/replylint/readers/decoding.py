@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from replylint.model import Position, ReplylintError, SourceFile
+from replylint.model import Encoded, Position, ReplylintError, SourceFile, Span
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -24,7 +24,7 @@ def decode(data: bytes, path: str) -> SourceFile:
         raise ReplylintError(f"invalid UTF-8: byte 0x{data[error.start]:02x}", path, where) from None
     if "\0" in text:
         raise ReplylintError("binary file", path)
-    return SourceFile(path, text)
+    return SourceFile(path, text, (Encoded(Span(0, len(text)), len(bom), charset),))
 
 
 def reject_binary(data: bytes, path: str) -> None:

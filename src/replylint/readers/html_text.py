@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from replylint.model import Mask, Span
 from replylint.readers.mapped import Builder, MappedText
+from replylint.readers.writers import Html
 
 _PARAGRAPHS = frozenset(("p", "blockquote", "ul", "ol", "table", "pre", "h1", "h2", "h3", "h4", "h5", "h6"))
 _LINES = frozenset(
@@ -61,7 +62,8 @@ def render(markup: MappedText) -> Rendered:
 class _Renderer:
     def __init__(self, markup: MappedText) -> None:
         self.markup = markup
-        self.out = Builder(markup.file)
+        self.out = Builder(markup.file, Html(markup.write) if markup.write else None)
+        self.out.inherits = False
         self.open: dict[str, list[tuple[bool, bool, bool]]] = {}
         self.quoted = self.hidden = self.code = 0
         self.breaks = 2

@@ -73,9 +73,10 @@ class Letter:
 def read(data: bytes, context: Context) -> Iterator[Conversation]:
     """Yield the conversation of a mail; none where it has no text."""
     decoding.reject_binary(data, context.path)
-    data = data.removeprefix(UTF8_BOM)
+    mark = len(UTF8_BOM) if data.startswith(UTF8_BOM) else 0
+    data = data[mark:]
     mail = outline(data, 0, len(data), context.path)
-    _, bodies = mime.file_of(data, context.path, list(mail.texts))
+    _, bodies = mime.file_of(data, context.path, list(mail.texts), mark)
     written = letter(mail, bodies, data)
     if not written.text.text.strip():
         return

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import overload
 
-from replylint.model import Run, Source, SourceFile, Span
+from replylint.model import Run, Source, SourceFile, Span, Writer
 
 
 class Runs(Sequence[Run]):
@@ -43,30 +43,44 @@ class MappedText:
     """A text and where it stands in its file. Treat it as frozen.
 
     The map is kept as three lists of numbers, where each stretch starts in the text and where it starts and ends in the
-    file: a mail in base64 has hundreds of thousands of stretches.
+    file: a mail in base64 has hundreds of thousands of stretches. ``write`` says how its text is written there; None
+    where it cannot be changed.
     """
 
-    def __init__(self, file: SourceFile, text: str, starts: list[int], sources: list[int], ends: list[int]) -> None:
+    def __init__(
+        self,
+        file: SourceFile,
+        text: str,
+        starts: list[int],
+        sources: list[int],
+        ends: list[int],
+        write: Writer | None = None,
+    ) -> None:
         self.file = file
         self.text = text
+        self.write = write
         self._starts = starts
         self._sources = sources
         self._ends = ends
 
     @classmethod
-    def of(cls, file: SourceFile, start: int = 0, end: int | None = None) -> MappedText:
+    def of(cls, file: SourceFile, start: int = 0, end: int | None = None, write: Writer | None = None) -> MappedText:
         """Return a stretch of a file, character for character."""
         end = len(file.text) if end is None else end
         text = file.text[start:end]
-        return cls(file, text, [0], [start], [end]) if text else cls(file, "", [], [], [])
+        return cls(file, text, [0], [start], [end], write) if text else cls(file, "", [], [], [], write)
 
     def with_text(self, text: str) -> MappedText:
         """Return the same map with a text as long as this one."""
-        return MappedText(self.file, text, self._starts, self._sources, self._ends)
+        return MappedText(self.file, text, self._starts, self._sources, self._ends, self.write)
+
+    def written(self, write: Writer | None) -> MappedText:
+        """Return the same text, written in another way."""
+        return MappedText(self.file, self.text, self._starts, self._sources, self._ends, write)
 
     @property
     def source(self) -> Source:
-        return Source(self.file, Runs(self._runs))
+        return Source(self.file, Runs(self._runs), self.write)
 
     def _runs(self) -> Iterator[Run]:
         bounds = pairwise([*self._starts, len(self.text)])
@@ -124,10 +138,15 @@ class MappedText:
 
 
 class Builder:
-    """Collects stretches of text with their places, and makes a ``MappedText`` of them."""
+    """Collects stretches of text with their places, and makes a ``MappedText`` of them.
 
-    def __init__(self, file: SourceFile) -> None:
+    Without ``write`` it is written as the texts are that it is copied from, if that is one way.
+    """
+
+    def __init__(self, file: SourceFile, write: Writer | None = None) -> None:
         self.file = file
+        self._write = write
+        self.inherits = write is None
         self.length = 0
         self._texts: list[str] = []
         self._starts: list[int] = []
@@ -153,16 +172,22 @@ class Builder:
 
     def copy(self, text: MappedText, start: int, end: int) -> None:
         """Append a stretch of another text as it is."""
+        self._inherit(text, start, end)
         for length, first, last in text.pieces(start, end):
             self.add(text.text[start : start + length], first, last)
             start += length
 
     def put(self, replacement: str, text: MappedText, start: int, end: int) -> None:
         """Append what a stretch of another text stands for (an escape, an entity, a folded line)."""
+        self._inherit(text, start, end)
         self.add(replacement, *text.place(start, end))
 
+    def _inherit(self, text: MappedText, start: int, end: int) -> None:
+        if self.inherits and start < end:
+            self._write = text.write if not self.length or self._write == text.write else None
+
     def build(self) -> MappedText:
-        return MappedText(self.file, "".join(self._texts), self._starts, self._sources, self._ends)
+        return MappedText(self.file, "".join(self._texts), self._starts, self._sources, self._ends, self._write)
 
 
 def with_line_feeds(text: MappedText) -> MappedText:

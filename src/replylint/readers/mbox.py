@@ -19,7 +19,8 @@ _MESSAGE_ID = re.compile(r"<[^<>\s]{1,400}>")
 def read(data: bytes, context: Context) -> Iterator[Conversation | ReplylintError]:
     """Yield the threads of a mailbox, in the order in which they begin."""
     decoding.reject_binary(data, context.path)
-    data = data.removeprefix(mail.UTF8_BOM)
+    mark = len(mail.UTF8_BOM) if data.startswith(mail.UTF8_BOM) else 0
+    data = data[mark:]
     outlines: list[Outline] = []
     for start, end in _bounds(data, context.path):
         try:
@@ -28,7 +29,7 @@ def read(data: bytes, context: Context) -> Iterator[Conversation | ReplylintErro
             outlines.append(found)
         except ReplylintError as error:
             yield error
-    _, bodies = mime.file_of(data, context.path, [part for found in outlines for part in found.texts])
+    _, bodies = mime.file_of(data, context.path, [part for found in outlines for part in found.texts], mark)
     feeds = [0, *(match.end() for match in re.finditer(rb"\n", data))]
     for thread in _threads(outlines):
         letters: list[Letter] = []

@@ -16,9 +16,10 @@ from email.message import EmailMessage
 from email.parser import BytesHeaderParser
 from email.policy import default
 
-from replylint.model import Position, ReplylintError, SourceFile
+from replylint.model import Encoded, Position, ReplylintError, SourceFile, Span
 from replylint.readers.decoding import place_of
 from replylint.readers.mapped import Builder, MappedText
+from replylint.readers.writers import QuotedPrintable, Verbatim
 
 MAX_DEPTH = 30
 
@@ -120,12 +121,14 @@ def _between(data: bytes, start: int, end: int, boundary: str) -> Iterator[tuple
         yield opened, end
 
 
-def file_of(data: bytes, path: str, texts: list[Part]) -> tuple[SourceFile, dict[int, MappedText]]:
+def file_of(data: bytes, path: str, texts: list[Part], mark: int = 0) -> tuple[SourceFile, dict[int, MappedText]]:
     """Decode a whole mail file, each part by its own charset, so that columns count what a reader of it sees.
 
-    Returns the file and, by their ``start``, the bodies of the parts with their transfer encoding still on.
+    Returns the file and, by their ``start``, the bodies of the parts with their transfer encoding still on. ``mark``
+    is how many bytes the file has before ``data``.
     """
     pieces: list[str] = []
+    encoded: list[Encoded] = []
     spans: dict[int, tuple[int, int]] = {}
     done = length = 0
     for part in sorted(texts, key=lambda part: part.start):
@@ -133,11 +136,23 @@ def file_of(data: bytes, path: str, texts: list[Part]) -> tuple[SourceFile, dict
         raw = data[part.start : part.end]
         body = raw.decode("latin-1") if part.is_encoded else _decoded(raw, part, data, path)
         spans[part.start] = length + len(before), length + len(before) + len(body)
+        if charset := _charset_to_write(part, raw, body):
+            encoded.append(Encoded(Span(*spans[part.start]), mark + part.start, charset))
         length += len(before) + len(body)
         pieces += [before, body]
         done = part.end
-    file = SourceFile(path, "".join([*pieces, data[done:].decode("utf-8", "replace")]))
+    text = "".join([*pieces, data[done:].decode("utf-8", "replace")])
+    file = SourceFile(path, text, tuple(encoded))
     return file, {start: MappedText.of(file, *span) for start, span in spans.items()}
+
+
+def _charset_to_write(part: Part, raw: bytes, body: str) -> str:
+    """Return the charset in which each character of a body is written on its own; empty where there is none."""
+    if part.is_encoded or (raw.isascii() and part.encoding not in ("8bit", "binary")):
+        return "ascii"
+    if len(body) == len(raw):
+        return _codec(raw, part, b"", "")[0]
+    return "utf-8" if raw == body.encode("utf-8", "replace") else ""
 
 
 def check_charsets(texts: list[Part], data: bytes, path: str) -> None:
@@ -152,9 +167,11 @@ def text_of(part: Part, body: MappedText, data: bytes, from_escapes: bool = Fals
     if from_escapes:
         body = _without(body, _FROM_ESCAPE)
     if not part.is_encoded:
-        return body
-    octets = _unquoted(body) if part.encoding == "quoted-printable" else _from_base64(body)
-    return _characters(octets, part, data)
+        return body.written(Verbatim())
+    if part.encoding == "base64":  # its lines would have to be written anew
+        return _characters(_from_base64(body), part, data)
+    charset = "ascii" if (part.charset or "us-ascii").lower() in ("ascii", "us-ascii") else part.charset
+    return _characters(_unquoted(body), part, data).written(QuotedPrintable(charset or "ascii"))
 
 
 def _without(text: MappedText, pattern: re.Pattern[str]) -> MappedText:

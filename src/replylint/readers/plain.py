@@ -16,6 +16,7 @@ from replylint.readers import dates
 from replylint.readers.context import Context, FrontMatter
 from replylint.readers.decoding import mistake
 from replylint.readers.mapped import MappedText, with_line_feeds
+from replylint.readers.writers import Verbatim
 
 _SPEAKER = re.compile(
     r"^(?P<who>customer|agent|reply|system)(?:[ \t]*\[(?P<before>[^\]\n]{4,40})\])?[ \t]*:"
@@ -27,7 +28,7 @@ _SPEAKER = re.compile(
 def read(file: SourceFile, context: Context) -> Iterator[Conversation]:
     """Yield the conversation of a text file; none where there is no text."""
     matter = _front_matter(file)
-    body = with_line_feeds(MappedText.of(file, matter.end))
+    body = with_line_feeds(MappedText.of(file, matter.end, write=Verbatim()))
     if not body.text.strip():
         return
     speakers = list(_speakers(body))

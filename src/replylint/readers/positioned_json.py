@@ -15,6 +15,7 @@ from typing import Any
 from replylint.model import Source, SourceFile
 from replylint.readers.decoding import mistake
 from replylint.readers.mapped import Builder, MappedText, Runs
+from replylint.readers.writers import Json
 
 MAX_DEPTH = 100
 MAX_DIGITS = 1000
@@ -59,15 +60,15 @@ def parse(file: SourceFile, start: int = 0, end: int | None = None) -> tuple[Any
 
 def source(file: SourceFile, place: Place) -> Source:
     """Return where the text of a string comes from."""
-    return Source(file, Runs(lambda: string(file, place).source.runs))
+    return Source(file, Runs(lambda: string(file, place).source.runs), Json())
 
 
 def string(file: SourceFile, place: Place) -> MappedText:
     """Return the text of a string, with each escape mapped to where it is written."""
-    raw = MappedText.of(file, place.start + 1, place.end - 1)
+    raw = MappedText.of(file, place.start + 1, place.end - 1, Json())
     if "\\" not in raw.text:
         return raw
-    builder, done = Builder(file), place.start + 1
+    builder, done = Builder(file, Json()), place.start + 1
     for escape in _ESCAPE.finditer(file.text, place.start + 1, place.end - 1):
         builder.add(file.text[done : escape.start()], done, escape.start())
         builder.add(_unescaped(escape.group()), *escape.span())

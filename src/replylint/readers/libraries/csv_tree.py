@@ -13,6 +13,7 @@ from replylint.model import SourceFile
 from replylint.readers.decoding import mistake
 from replylint.readers.libraries.tree import Array, Document, Leaf, Object
 from replylint.readers.mapped import Builder, MappedText
+from replylint.readers.writers import Csv
 
 _DELIMITERS = ",;\t"
 _CELLS = {
@@ -48,7 +49,7 @@ def _rows(file: SourceFile) -> Iterator[list[Leaf]]:
         group = "quoted" if match["quoted"] is not None else "bare"
         start, end = match.span(group)
         value = match[group].replace('""', '"') if group == "quoted" else match[group]
-        row.append(Leaf(start, end, value, partial(_mapped, file, start, end, group == "quoted")))
+        row.append(Leaf(start, end, value, partial(_mapped, file, start, end, Csv(delimiter, group == "quoted"))))
         at = match.end()
         if match["end"] != delimiter or at == len(text):
             if any(cell.text for cell in row):
@@ -63,10 +64,10 @@ def _problem(text: str, at: int) -> str:
     return "broken CSV: text behind a closing quote" if closed else "broken CSV: a quote that is never closed"
 
 
-def _mapped(file: SourceFile, start: int, end: int, quoted: bool) -> MappedText:
+def _mapped(file: SourceFile, start: int, end: int, cell: Csv) -> MappedText:
     """Return the text of a cell; in quotes a doubled quote is one."""
-    builder, done = Builder(file), start
-    while quoted and (quote := file.text.find('""', done, end)) >= 0:
+    builder, done = Builder(file, cell), start
+    while cell.quoted and (quote := file.text.find('""', done, end)) >= 0:
         builder.add(file.text[done:quote], done, quote)
         builder.add('"', quote, quote + 2)
         done = quote + 2

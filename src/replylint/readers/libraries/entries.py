@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
-from replylint.model import Conversation, Mask, Message, Mode, Source
+from replylint.model import Conversation, Mask, Message, Mode, Source, SourceFile, Span, UnwritableError
 from replylint.readers import html_text
 from replylint.readers.context import Context
 from replylint.readers.libraries.paths import Path
@@ -104,8 +105,16 @@ def _message(leaf: Leaf, document: Document, html: bool | None) -> tuple[Message
         shown = rendered.text.text.rstrip()
         masks = tuple(Mask(m.span, m.kind, m.word) for m in rendered.masks if m.span.end <= len(shown))
         return Message("agent", shown, masks=masks, source=rendered.text.source), True
-    source = Source(document.file, Runs(lambda: leaf.mapped().source.runs))
+    source = Source(document.file, Runs(lambda: leaf.mapped().source.runs), partial(_write, leaf))
     return Message("agent", text.rstrip(), source=source), False
+
+
+def _write(leaf: Leaf, text: str, file: SourceFile, place: Span) -> str:
+    """Write as the leaf is written; asked for only where there is something to mend."""
+    write = leaf.mapped().write
+    if write is None:
+        raise UnwritableError("the place of its characters in the file is not known")
+    return write(text, file, place)
 
 
 def _is_html(text: str, sure: bool) -> bool:

@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from replylint.model import SourceFile
 from replylint.readers.libraries.tree import Array, Document, Leaf, Object, unplaced
 from replylint.readers.mapped import Builder, MappedText, with_line_feeds
+from replylint.readers.writers import Verbatim
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -50,7 +51,7 @@ def _section(file: SourceFile, sections: Array, title: str, at: int) -> Object:
 
 def _close(file: SourceFile, section: Object, start: int, end: int) -> None:
     def mapped() -> MappedText:
-        return with_line_feeds(MappedText.of(file, start, end))
+        return with_line_feeds(MappedText.of(file, start, end, Verbatim()))
 
     section.pairs.append(("body", Leaf(start, end, mapped().text, mapped)))
 
@@ -68,7 +69,7 @@ def _fence(file: SourceFile, section: Object, token: Any, lines: Sequence[int]) 
 
 def _mapped(file: SourceFile, content: str, lines: Sequence[int]) -> MappedText:
     """Return a fenced text: each line of it ends the line of the file that it stands on."""
-    builder = Builder(file)
+    builder = Builder(file, Verbatim())
     for line, start, following in zip(content.split("\n"), lines, lines[1:], strict=False):
         end = start + len(file.text[start:following].rstrip("\r\n"))
         begin = end - len(line)

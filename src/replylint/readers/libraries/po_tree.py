@@ -9,6 +9,7 @@ from replylint.model import SourceFile
 from replylint.readers.decoding import mistake
 from replylint.readers.libraries.tree import Array, Document, Leaf, Object
 from replylint.readers.mapped import Builder, MappedText
+from replylint.readers.writers import Po
 
 _LINE = re.compile(r'(?P<key>msg(?:ctxt|id_plural|id|str(?:\[\d\])?))?[ \t]*"(?P<text>(?:[^"\\]|\\.)*)"[ \t]*')
 _ESCAPE = re.compile(r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]{2}|.)")
@@ -52,7 +53,7 @@ def _entry(file: SourceFile, pieces: dict[str, list[tuple[int, int]]]) -> Object
 
 
 def _mapped(file: SourceFile, places: list[tuple[int, int]]) -> MappedText:
-    builder = Builder(file)
+    builder = Builder(file, Po())
     for start, end in places:
         for escape in _ESCAPE.finditer(file.text, start, end):
             builder.add(file.text[start : escape.start()], start, escape.start())

@@ -14,6 +14,7 @@ from replylint.model import Position, ReplylintError, SourceFile
 from replylint.readers.decoding import mistake
 from replylint.readers.libraries.tree import Array, Document, Leaf, Object, Value
 from replylint.readers.mapped import Builder, MappedText, with_line_feeds
+from replylint.readers.writers import Toml
 
 _SKIPPED = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*+")
 _KEY = re.compile(r"""\s*+(?:"(?P<basic>(?:[^"\\]|\\.)*+)"|'(?P<literal>[^']*+)'|(?P<bare>[\w-]+))[ \t]*+""")
@@ -152,7 +153,7 @@ def _mapped(file: SourceFile, start: int, end: int, kind: str) -> MappedText:
     text = file.text
     if kind in ("blocks", "block"):
         start += 2 if text.startswith("\r\n", start) else 1 if text.startswith("\n", start) else 0
-    builder = Builder(file)
+    builder = Builder(file, Toml(kind))
     if kind in ("basic", "blocks"):
         for escape in _ESCAPE.finditer(text, start, end):
             builder.add(text[start : escape.start()], start, escape.start())

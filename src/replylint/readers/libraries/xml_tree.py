@@ -15,6 +15,7 @@ from replylint.model import ReplylintError, SourceFile
 from replylint.readers.decoding import mistake
 from replylint.readers.libraries.tree import MAX_DEPTH, Array, Document, Leaf, Object, unplaced
 from replylint.readers.mapped import Builder, MappedText
+from replylint.readers.writers import Xml
 
 _Piece = tuple[str, int, int]
 _REFERENCE = re.compile(r"&[^;\s]{1,32};")
@@ -125,7 +126,7 @@ def _offsets(text: str) -> Callable[[int], int]:
 
 
 def _joined(file: SourceFile, pieces: list[_Piece]) -> MappedText:
-    builder = Builder(file)
+    builder = Builder(file, Xml())
     for piece in pieces:
         builder.add(*piece)
     return builder.build()

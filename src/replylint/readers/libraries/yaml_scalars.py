@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from replylint.model import SourceFile
 from replylint.readers.mapped import Builder, MappedText
+from replylint.readers.writers import YamlBlock, YamlPlain, YamlQuoted
 
 _BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _HEADER = re.compile(r"[|>][-+0-9]{0,2}[^\r\n]*")
@@ -54,7 +55,8 @@ def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
 
 def _flow(file: SourceFile, start: int, end: int, style: str | None) -> MappedText:
     """Read a plain or quoted scalar: white space around a line break goes, one break reads as a space."""
-    builder, source = Builder(file), file.text
+    write = YamlQuoted(style) if style in ("'", '"') else YamlPlain()
+    builder, source = Builder(file, write), file.text
     lines = list(_lines(source, start, end))
     if not lines or lines[-1].next > lines[-1].end:
         lines.append(_Line(end, end, end))
@@ -123,7 +125,7 @@ def _block(file: SourceFile, start: int, end: int, value: str, folded: bool) -> 
         return None
     own = value.lstrip("\n")
     indent = _spaces(source, first.start, first.end) - (len(own) - len(own.lstrip(" ")))
-    builder = Builder(file)
+    builder = Builder(file, YamlBlock(indent, folded))
     for number, line in enumerate(lines):
         content = min(line.start + indent, line.end)
         builder.add(source[content : line.end], content, line.end)

@@ -50,9 +50,9 @@ class _Composer:
         self.keys: list[str | None] = []
 
     def take(self, event: Any) -> None:
-        at = event.start_mark.index
+        at, end = event.start_mark.index, event.end_mark.index
         if isinstance(event, yaml.ScalarEvent):
-            self._scalar(event, at, event.end_mark.index)
+            self._scalar(event, at, end)
         elif isinstance(event, yaml.AliasEvent):
             if event.anchor not in self.anchors:
                 raise self._mistake(at, f"broken YAML: nothing is called &{event.anchor}")
