@@ -202,12 +202,18 @@ def build(folder: Path) -> None:
     DATA.mkdir(parents=True, exist_ok=True)
     words = lexicon(folder)
     save("words.marisa", marisa_trie.RecordTrie(LEXICON_FORMAT, words.items()), len(words))
+    common = sorted(w for w, (flags, zipf) in words.items() if flags & Flag.WORD and zipf >= 3 * SCALE and _is_long(w))
+    (DATA / "common.txt").write_text("\n".join(common), "ascii")
     confused = list(confusables(words))
     save("confusables.marisa", marisa_trie.BytesTrie(confused), len(confused))
     slips = list(corrections(folder, words))
     save("misspellings.marisa", marisa_trie.BytesTrie(slips), len(slips))
     pairs = [(p, (frequency(n),)) for p, n in web_counts(folder, "bigrams") if _known_pair(p, words)]
     save("pairs.marisa", marisa_trie.RecordTrie(PAIRS_FORMAT, pairs), len(pairs))
+
+
+def _is_long(word: str) -> bool:
+    return word.isalpha() and word.isascii() and 7 <= len(word) <= 20
 
 
 def _known_pair(pair: str, words: dict[str, tuple[int, int]]) -> bool:

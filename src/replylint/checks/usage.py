@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from replylint.checks import Check
 from replylint.language.reading import Reading
-from replylint.language.spelling.usage import Found, Patterns, read
+from replylint.language.spelling.usage import JOINED, Found, Patterns, read
 from replylint.language.spelling.words import recased
 from replylint.language.text import Sentence
 from replylint.model import Channel, Confidence, Edit, Fix, Match
@@ -56,7 +56,11 @@ class Usage(Check):
         raw, shown, wrong = reading.draft.raw, sentence.absolute(found.shown), sentence.absolute(found.wrong)
         sure = found.pattern.source in self._sure
         before, after = raw[shown.start : wrong.start], raw[wrong.end : shown.end]
-        rights = [(before + recased(wrong.of(raw), r) + after).replace("  ", " ").strip() for r in found.rights]
+        rights = [
+            "".join(shown.of(raw).split()) if right == JOINED
+            else (before + recased(wrong.of(raw), right) + after).replace("  ", " ").strip()
+            for right in found.rights
+        ]  # fmt: skip
         confidence = Confidence.HIGH if sure else Confidence.MEDIUM
         return Match(
             shown,

@@ -19,7 +19,7 @@ class WrongWord(Usage):
     def matches(self, reading: Reading) -> Iterator[Match]:
         found = list(super().matches(reading))
         yield from found
-        for slip in misplaced(reading.draft, reading.vocabulary):
+        for slip in misplaced(reading.words, reading.vocabulary):
             if not any(match.span.overlaps(slip.word.span) for match in found):
                 right = in_case_of(slip.word, slip.meant)
                 fix = Fix(f'write "{right}"', (Edit(slip.word.span, right),))

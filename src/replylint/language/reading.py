@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from replylint.language.requests import Request
     from replylint.language.spelling.slips import Slip
     from replylint.language.spelling.vocabulary import Vocabulary
+    from replylint.language.spelling.words import Word
     from replylint.language.times import TimeExpression
 
 
@@ -156,18 +157,25 @@ class Reading:
         return tuple(find_failures(self))
 
     @cached_property
+    def words(self) -> tuple[tuple[Word, ...], ...]:
+        """The words of each of the draft's sentences, as a speller sees them."""
+        from replylint.language.spelling.words import words
+
+        return words(self.draft)
+
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words that are right here though no dictionary has them."""
         from replylint.language.spelling.vocabulary import vocabulary
 
-        return vocabulary(self.conversation, self.settings, self.draft, self.earlier)
+        return vocabulary(self.conversation, self.settings, self.message, self.words, self.earlier)
 
     @cached_property
     def slips(self) -> tuple[Slip, ...]:
         """The draft's misspelt words."""
         from replylint.language.spelling.slips import slips
 
-        return slips(self.draft, self.vocabulary)
+        return slips(self.words, self.vocabulary)
 
     @cached_property
     def times(self) -> tuple[TimeExpression, ...]:

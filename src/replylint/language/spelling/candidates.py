@@ -18,8 +18,12 @@ _VOWELS = "aeiouy"
 _ALIKE = frozenset(
     frozenset(pair) for pair in ("ck", "cs", "sz", "fv", "mn", "iy", "dt", "gj", "bp", "vw", "qk", "xs", "uw", "jy")
 )
-_CHEAP = 0.85
-"""Only slips up to this cost are tried two at a time."""
+_FARTHEST = 2.0
+"""What two slips may cost together."""
+_ANOTHER = 0.3
+"""What it costs besides to have slipped twice in a word."""
+_GOOD_ENOUGH = 2.5
+"""Likelihood of a word one slip away from which words two slips away are not looked for."""
 _LONG = 8
 """Letters from which a word may have two slips."""
 
@@ -57,30 +61,73 @@ class Candidate:
 @lru_cache(maxsize=4096)
 def candidates(word: str, slips: int = 2) -> tuple[Candidate, ...]:
     """Return the known words one slip away (two in a long word), in lower case, the likeliest first."""
-    costs = dict(_edits(word))
-    if slips > 1 and len(word) >= _LONG:
-        for step, cost in list(costs.items()):
-            if cost <= _CHEAP:
-                for further, more in _edits(step, _CHEAP):
-                    if further not in costs or costs[further] > cost + more + 0.3:
-                        costs[further] = cost + more + 0.3
-    look = lexicon()
-    found = []
-    for near, cost in costs.items():
-        flags = look.flags(near)
-        if flags & (Flag.WORD | Flag.PROPER | Flag.TERM) and not flags & Flag.RUDE and near != word:
-            found.append(Candidate(near, cost, look.frequency(near), flags))
-    return tuple(sorted(found, key=lambda c: (-c.likelihood, c.word))[:8])
+    found = {near: _candidate(near, cost) for near, cost in dict(_edits(word)).items() if near != word}
+    near = [candidate for candidate in found.values() if candidate]
+    if slips > 1 and len(word) >= _LONG and max((c.likelihood for c in near), default=0.0) < _GOOD_ENOUGH:
+        for far in _look_alikes(word):
+            cost = _distance(word, far) + _ANOTHER
+            if far not in found and cost <= _FARTHEST and (candidate := _candidate(far, cost)):
+                near.append(candidate)
+    return tuple(sorted(near, key=lambda c: (-c.likelihood, c.word))[:8])
 
 
-def _edits(word: str, limit: float = 9.0) -> Iterator[tuple[str, float]]:
-    """Yield strings one slip away that cost at most ``limit``, cheapest kinds last so that they win in a dict."""
+def _candidate(word: str, cost: float) -> Candidate | None:
+    flags, frequency = lexicon().look(word)
+    if not flags & (Flag.WORD | Flag.PROPER | Flag.TERM) or flags & Flag.RUDE:
+        return None
+    return Candidate(word, cost, frequency, flags)
+
+
+@lru_cache(maxsize=1)
+def _by_letters() -> dict[int, list[tuple[int, str]]]:
+    """Return the common words by length, each with the set of its letters as bits."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    for word in lexicon().common_words:
+        found.setdefault(len(word), []).append((_letters(word), word))
+    return found
+
+
+def _letters(word: str) -> int:
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) - 97)
+    return bits
+
+
+def _look_alikes(word: str) -> Iterator[str]:
+    """Yield the common words that two slips could make this one of: of nearly the same length and letters."""
+    letters = _letters(word)
+    for length in range(len(word) - 2, len(word) + 3):
+        for others, other in _by_letters().get(length, ()):
+            if (letters ^ others).bit_count() <= 4 and (word[0] == other[0] or word[1] == other[1]):
+                yield other
+
+
+def _distance(wrong: str, right: str) -> float:
+    """Return the least that slips which make ``wrong`` of ``right`` cost (Damerau's edits)."""
+    before: list[float] = []
+    row = [0.9 * j for j in range(len(right) + 1)]
+    for i, typed in enumerate(wrong, 1):
+        earlier, before, row = before, row, [0.9 * i]
+        for j, meant in enumerate(right, 1):
+            best = before[j - 1] + (0.0 if typed == meant else _substitution(meant, typed))
+            extra = 0.4 if i > 1 and typed == wrong[i - 2] else 0.9
+            missing = 0.4 if j > 1 and meant == right[j - 2] else 0.8 if meant in _VOWELS else 0.9
+            best = min(best, before[j] + extra, row[j - 1] + missing)
+            if i > 1 and j > 1 and typed == right[j - 2] and wrong[i - 2] == meant:
+                best = min(best, earlier[j - 2] + 0.5)
+            row.append(best)
+        if min(row) > _FARTHEST:
+            return _FARTHEST + 1
+    return row[-1]
+
+
+def _edits(word: str) -> Iterator[tuple[str, float]]:
+    """Yield strings one slip away, the cheapest kinds last so that they win in a dict."""
     kinds = (_other_letter, _missing_letter, _extra_letter, _swapped_letters)
     for kind in kinds:
         for near, cost, place in kind(word):
-            cost += 0.6 if place == 0 and kind is not _swapped_letters else 0.0
-            if cost <= limit:
-                yield near, cost
+            yield near, cost + (0.9 if place == 0 and kind is not _swapped_letters else 0.0)
 
 
 def _other_letter(word: str) -> Iterator[tuple[str, float, int]]:
@@ -118,3 +165,14 @@ def _swapped_letters(word: str) -> Iterator[tuple[str, float, int]]:
     for i in range(len(word) - 1):
         if word[i] != word[i + 1]:
             yield word[:i] + word[i + 1] + word[i] + word[i + 2 :], 0.5, i
+
+
+def one_slip(wrong: str, right: str) -> bool:
+    """Whether one slip (a letter too many, missing, changed, or two swapped) makes ``wrong`` of ``right``."""
+    if abs(len(wrong) - len(right)) > 1 or wrong == right:
+        return False
+    i = next((i for i, (a, b) in enumerate(zip(wrong, right, strict=False)) if a != b), min(len(wrong), len(right)))
+    if len(wrong) == len(right):
+        swapped = wrong[i + 1 : i + 2] + wrong[i : i + 1] == right[i : i + 2]
+        return wrong[i + 1 :] == right[i + 1 :] or (swapped and wrong[i + 2 :] == right[i + 2 :])
+    return wrong[i:] == right[i + 1 :] if len(wrong) < len(right) else wrong[i + 1 :] == right[i:]

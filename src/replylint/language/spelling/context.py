@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from replylint.language.spelling.lexicon import Flag, lexicon
 from replylint.language.spelling.morphology import ing_form
 from replylint.language.spelling.vocabulary import Vocabulary
-from replylint.language.spelling.words import Word, by_sentence, words
-from replylint.language.text import Text
+from replylint.language.spelling.words import Word
 
 _SURE_ENOUGH = 4.1
 """How much better the other word must fit, in powers of ten: the pairs' frequencies less the slip's cost."""
@@ -30,9 +29,9 @@ class Misplaced:
     meant: str
 
 
-def misplaced(text: Text, vocabulary: Vocabulary) -> Iterator[Misplaced]:
+def misplaced(sentences: Iterable[Sequence[Word]], vocabulary: Vocabulary) -> Iterator[Misplaced]:
     """Yield the words of a message that hardly ever stand beside their neighbours, where another one often does."""
-    for sentence in by_sentence(words(text)):
+    for sentence in sentences:
         for i, word in enumerate(sentence):
             if _may_be_judged(word, vocabulary) and (meant := _meant(sentence, i)):
                 yield Misplaced(word, meant)

@@ -9,6 +9,7 @@ _FUNCTION_WORDS = frozenset(
     # without those that are English words too.
     "aber auch auf bei bitte das dass dein dem den der deutsch dich dir durch ein eine einen einer eines für haben hier ich ihr "
     "ihre ihren ihnen ist kann kein keine mit nach nicht noch oder schon sehr sich sie sind uns unser unsere und vielen von vom "
+    "unter zwischen gegen ohne seit besten mehr alle alles "
     "wenn werden wie wir wird wurde zum zur über guten morgen danke "
     "aan bent dat deze dit een geen graag hebben het hoe kunt kunnen maar met naar niet ook uw voor wat wij worden zijn zijn zoals "
     "au aux avec bonjour ce ces cette chez comme dans des donc du elle est et être il ils je la le les leur mais merci mes mon ne "

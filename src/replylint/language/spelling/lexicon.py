@@ -6,7 +6,6 @@ are looked at are read. ``benchmarks/build_dictionary.py`` makes them.
 
 from __future__ import annotations
 
-import enum
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,8 +22,8 @@ SCALE = 25
 _DATA = Path(__file__).with_name("data")
 
 
-class Flag(enum.IntFlag):
-    """Where a word is from. Without any it was only seen on the web, which is also full of misspellings."""
+class Flag:
+    """Where a word is from, as bits. Without any it was only seen on the web, which is also full of misspellings."""
 
     WORD = 1
     PROPER = 2
@@ -95,6 +94,11 @@ class Lexicon:
         found = self._confusables.get(word)
         pairs = (entry.split(" ") for entry in found[0].decode().split("\n")) if found else ()
         return tuple((other, int(cost) / 10) for other, cost in pairs)
+
+    @cached_property
+    def common_words(self) -> tuple[str, ...]:
+        """The commoner words that are long enough to be known with two slips in them."""
+        return tuple((_DATA / "common.txt").read_text("ascii").split())
 
     def corrections(self, word: str) -> tuple[str, ...]:
         """Return what a well-known misspelling stands for, the likeliest first; nothing for any other word."""

@@ -47,7 +47,7 @@ def _is_plural(sentence: Sentence, match: re.Match[str], noun: str, parse: Calla
     if before is None:
         return False
     word = before.group(1).lower()
-    if word in _MANY or word.isdigit() and word != "1":
+    if word in _MANY or (word.isdigit() and word != "1"):
         return True
     if re.search(r"\w[s][’']\s+$", sentence.scan[: match.start()]):
         return not following  # a possessive of a possessive: "your friends' phone's"

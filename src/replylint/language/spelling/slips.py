@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,8 +13,7 @@ from replylint.language.spelling.foreign import foreign
 from replylint.language.spelling.lexicon import KNOWN, Flag, lexicon
 from replylint.language.spelling.morphology import built, run_together
 from replylint.language.spelling.vocabulary import Vocabulary
-from replylint.language.spelling.words import Word, by_sentence, words
-from replylint.language.text import Text
+from replylint.language.spelling.words import Word
 
 _ELONGATED = re.compile(r"(\w)\1\1")
 _DRAWN_OUT = re.compile(r"([aeiouy])\1\1|(\w)\2\2+$|(\w)\3\3\3|^(\w)\4\4")
@@ -38,12 +37,12 @@ class Slip:
     sure: bool
 
 
-def slips(text: Text, vocabulary: Vocabulary) -> tuple[Slip, ...]:
+def slips(sentences: Iterable[Sequence[Word]], vocabulary: Vocabulary) -> tuple[Slip, ...]:
     """Return each distinct misspelling of a message once."""
     places: dict[str, list[Word]] = {}
     meant: dict[str, tuple[tuple[str, ...], bool]] = {}
     counts: dict[str, int] = {}
-    for sentence in by_sentence(words(text)):
+    for sentence in sentences:
         strange = [word for word in sentence if not _known(word, vocabulary)]
         for word in strange:
             counts[word.normal] = counts.get(word.normal, 0) + 1
@@ -84,8 +83,10 @@ def _unheard_of(word: Word) -> bool:
 def _sure(word: Word, sentence: Sequence[Word], vocabulary: Vocabulary) -> tuple[tuple[str, ...], bool] | None:
     look = lexicon()
     rights = look.corrections(word.normal)
-    if not rights or (_ELONGATED.search(word.normal) and len(word.normal) < 7):
+    if not rights or _in_foreign_phrase(word, sentence) or (_ELONGATED.search(word.normal) and len(word.normal) < 7):
         return None
+    if word.shape == "upper" and not any(w.shape == "upper" and len(w.text) > 3 for w in sentence if w is not word):
+        return None  # a code or a name in a sentence that does not shout
     if word.shape == "capital":
         if word.normal in vocabulary.names:
             return None
@@ -112,7 +113,7 @@ def _likely(word: Word, sentence: Sequence[Word], vocabulary: Vocabulary) -> tup
     normal = word.normal
     if word.shape != "lower" and not (word.shape == "capital" and word.initial and word.sentence.zone == "author"):
         return None
-    if len(normal) < 4 or not normal.isalpha() or _DRAWN_OUT.search(normal):
+    if word.sentence.zone == "greeting" or len(normal) < 4 or not normal.isalpha() or _DRAWN_OUT.search(normal):
         return None
     if normal in vocabulary.heard or normal in vocabulary.names or lexicon().flags(normal) & Flag.PROPER:
         return None
@@ -169,4 +170,5 @@ def strength(unknown: str, meant: Candidate) -> float:
     if _ELONGATED.search(unknown) and meant.cost < 0.5:
         return 1.0
     seen = lexicon().frequency(unknown)
-    return meant.likelihood + 0.55 * min(len(unknown), 10) - 0.9 * max(0.0, seen - 1.6) - 6.2
+    length = min(len(unknown), 10) if len(unknown) > 4 else 2.5
+    return meant.likelihood + 0.55 * length - 0.9 * max(0.0, seen - 1.6) - 6.2

@@ -8,7 +8,8 @@ A pattern is read from left to right, one item a token::
     <loose=lose> $det ?*ing                   a set of words that the rule names; ? may be missing; an ending
 
 The one item in angle brackets is what is wrong, and what it should be: ``_`` for a space, ``/`` between choices, ``*``
-for the word itself, ``@base`` and ``@ing`` for its base form and its form in -ing. An item without ``=`` has no fix. ``[ ]`` around it and neighbours make the finding show those too. ``!`` looks at a token without taking it. After `` ~ `` come words that must not stand
+for the word itself, ``@base`` and ``@ing`` for its base form and its form in -ing, ``+`` to write all that is shown as
+one word. An item without ``=`` has no fix. ``[ ]`` around it and neighbours make the finding show those too. ``!`` looks at a token without taking it. After `` ~ `` come words that must not stand
 anywhere in the sentence before the match.
 """
 
@@ -25,6 +26,7 @@ from replylint.language.text import BLANK, Sentence
 from replylint.model import Span
 
 _TOKEN = re.compile(rf"[^\W_]+(?:['’][^\W_]+)*|{BLANK}+|[^\w\s]|_+")
+JOINED = "+"
 _PUNCTUATION = frozenset('.,;:!?)(–—…"”')
 
 
@@ -64,7 +66,7 @@ class Item:
 
     def fits(self, token: Token, tag: Tagger | None) -> bool:
         word = token.lower
-        if word in self.excluded or not token.is_word and word not in self.words:
+        if word in self.excluded or (not token.is_word and word not in self.words):
             return False
         if self.words or self.affixes:
             listed = word in self.words or any(
@@ -262,5 +264,5 @@ class Patterns:
 
 
 def _is_acronym(sentence: Sentence, token: Token) -> bool:
-    """Whether a token is no word but letters: IM, ID, US."""
-    return 1 < token.end - token.start <= 3 and sentence.scan[token.start : token.end].isupper()
+    """Whether a token is no word but letters: IM, ID, ASAP."""
+    return 1 < token.end - token.start <= 5 and sentence.scan[token.start : token.end].isupper()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from replylint.language.spelling.words import normalised, words
+from replylint.language.spelling.words import Word, normalised, words
 from replylint.language.text import Text
-from replylint.model import Conversation, Settings
+from replylint.model import Conversation, Message, Settings
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -18,21 +19,31 @@ class Vocabulary:
     """``own`` words are right whatever they look like; ``heard`` ones, which the thread uses, are no likely slips."""
 
     own: frozenset[str]
-    heard: frozenset[str]
     names: frozenset[str]
+    earlier: tuple[Text, ...]
+
+    @cached_property
+    def heard(self) -> frozenset[str]:
+        return frozenset(word.normal for text in self.earlier for sentence in words(text) for word in sentence)
 
 
-def vocabulary(conversation: Conversation, settings: Settings, draft: Text, earlier: Iterable[Text]) -> Vocabulary:
+def vocabulary(
+    conversation: Conversation,
+    settings: Settings,
+    draft: Message,
+    sentences: Iterable[Sequence[Word]],
+    earlier: Iterable[Text],
+) -> Vocabulary:
     """Gather the words of the settings and of the thread, and the names of the people in it."""
     own = [*settings.words, *brands(conversation, settings), *_listed(conversation.meta.get("words"))]
-    people = [m.author for m in (*conversation.messages, draft.message) if m.author]
-    heard = {word.normal for text in earlier for word in words(text)}
+    people = [m.author for m in (*conversation.messages, draft) if m.author]
     greeted = {
         word.normal
-        for word in words(draft)
+        for sentence in sentences
+        for word in sentence
         if word.sentence.zone != "author" and word.shape == "capital" and not word.initial
     }
-    return Vocabulary(frozenset(_words(own)), frozenset(heard), frozenset(_words(people)) | greeted)
+    return Vocabulary(frozenset(_words(own)), frozenset(_words(people)) | greeted, tuple(earlier))
 
 
 def brands(conversation: Conversation, settings: Settings) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -71,25 +71,9 @@ def recased(written: str, right: str) -> str:
     return right[0].upper() + right[1:] if right and written[:1].isupper() else right
 
 
-def words(text: Text) -> tuple[Word, ...]:
-    """Return the words a person would look up: no numbers, codes, paths, addresses, file names."""
-    return text.once(_words)
-
-
-def _words(text: Text) -> tuple[Word, ...]:
-    return tuple(word for sentence in text.sentences for word in sentence_words(sentence))
-
-
-def by_sentence(all_words: Iterable[Word]) -> Iterator[list[Word]]:
-    """Yield the words of one sentence after the other."""
-    current: list[Word] = []
-    for word in all_words:
-        if current and word.sentence is not current[0].sentence:
-            yield current
-            current = []
-        current.append(word)
-    if current:
-        yield current
+def words(text: Text) -> tuple[tuple[Word, ...], ...]:
+    """Return the words of each sentence that a person would look up: no numbers, codes, paths, addresses, file names."""
+    return tuple(tuple(sentence_words(sentence)) for sentence in text.sentences)
 
 
 def sentence_words(sentence: Sentence) -> Iterator[Word]:

@@ -1,0 +1,27 @@
+"""Names of brands and products that are not written as the company writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from replylint.checks import Check
+from replylint.language.reading import Reading
+from replylint.language.spelling.brands import misspelt_brands
+from replylint.language.spelling.vocabulary import brands
+from replylint.model import Edit, Fix, Match
+
+
+@dataclass(frozen=True)
+class BrandName(Check):
+    """Compares the draft with the names in the settings' ``brands`` and in the file's front matter."""
+
+    slots: ClassVar[frozenset[str]] = frozenset({"canonical"})
+
+    def matches(self, reading: Reading) -> Iterator[Match]:
+        names = brands(reading.conversation, reading.settings)
+        for sentence in reading.draft.sentences if names else ():
+            for span, name in misspelt_brands(sentence.scan, names):
+                span = sentence.absolute(span)
+                yield Match(span, {"canonical": name}, fixes=(Fix(f'write "{name}"', (Edit(span, name),), safe=True),))
