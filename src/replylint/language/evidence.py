@@ -136,7 +136,7 @@ def deflection(e: Evidence) -> ReplySentence | None:
         return None
     if q.answer == "steps" and not any(s.links and ">" not in s.scan for s in turns):
         return None
-    rest = [s for s in e.said if s not in turns]
+    rest = [s for s in e.said if not _turns_away(s)]
     if not rest:
         return turns[0]
     pointers = [s for s in turns if s.points]

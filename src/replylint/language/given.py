@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from replylint.language.replying import ReplySentence
 from replylint.language.text import Text
@@ -93,6 +94,14 @@ _LABEL = re.compile(
 _PLAIN_DATUM = re.compile(
     r"\b(?:card|order|account|phone|reference) number|\bdate of birth|\bpostcode|\be-?mail address\b", re.I
 )
+_NOT_FOUND = re.compile(
+    r"\b(?:could(?:n['’]t| not)|can(?:['’]t|not)|unable to|did(?:n['’]t| not)) (?:find|locate|see|trace|match|verify)\b"
+    r"|\bno record\b|\bdoes(?:n['’]t| not) (?:match|exist)\b|\b(?:invalid|not recogni[sz]ed)\b",
+    re.I,
+)
+"""What was given failed a check, so it may be asked for again."""
+MOST_ASKS = 30
+"""Asking sentences of a draft that are looked at."""
 LAST_MESSAGES = 20
 """Messages of the customer that are looked through; what was given longer ago may be asked again."""
 
@@ -112,9 +121,10 @@ class ReAsked:
 
 def re_asked(sentences: Sequence[ReplySentence], customer: Sequence[Text]) -> Iterator[ReAsked]:
     """Yield what the draft asks for again."""
-    for sentence in sentences:
-        if not sentence.asks or _FRESH.search(sentence.scan):
-            continue
+    if any(_NOT_FOUND.search(sentence.scan) for sentence in sentences):
+        return
+    asking = (s for s in sentences if s.asks and not _FRESH.search(s.scan))
+    for sentence in islice(asking, MOST_ASKS):
         for text in customer[:LAST_MESSAGES]:
             if found := next(_given(sentence, text), None):
                 yield found

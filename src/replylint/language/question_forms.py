@@ -11,7 +11,7 @@ Answer = Literal[
 """The kind of answer a question expects."""
 
 AUX = (
-    r"(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must|ought"
+    r"(?:is|are|was|were|am(?=\s+i\b)|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must|ought"
     r"|isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t|don['’]?t|doesn['’]?t|didn['’]?t|hasn['’]?t|haven['’]?t|hadn['’]?t"
     r"|can['’]?t|cannot|couldn['’]?t|won['’]?t|wouldn['’]?t|shouldn['’]?t|ain['’]?t)"
 )
