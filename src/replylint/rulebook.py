@@ -40,7 +40,7 @@ _EXAMPLE_KEYS = ("customer", "agent", "thread", "draft", "fix", "severity", "not
                  "sent_at", "received_at", "attachments", "customer_attachments", "author", "sender")  # fmt: skip
 _CODE = re.compile(r"[A-Z]{3}\d{3}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_MARK = re.compile(r"\[\[(.*?)\]\]", re.S)
+_MARK = re.compile(r"\[\[(.*?)\]\](?!\])", re.S)
 _TIERS: Mapping[str, Need] = MappingProxyType({"0": "draft", "1": "reply-to", "2": "thread"})
 _ALL_MODES: frozenset[Mode] = frozenset(get_args(Mode))
 _WITH_CUSTOMER: frozenset[Mode] = frozenset({"draft", "thread"})

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from replylint.model import Mask, Span
+
+if TYPE_CHECKING:
+    from replylint.language.text import Text
 
 Kind = Literal["value", "tag", "comment", "slot"]
 """A value that a program fills in, a tag that steers, a comment that is not sent, a slot for the writer to fill in."""
@@ -103,6 +106,18 @@ def find(text: str) -> Iterator[Placeholder]:
     for match in _ANY.finditer(text):
         if is_placeholder(match.group()):
             yield read(match.group(), match.start())
+
+
+def in_text(text: Text) -> tuple[Placeholder, ...]:
+    """Return the placeholders of a message, also those in its links; not those in code and quoted mail."""
+    found: list[Placeholder] = []
+    for mask in text.masks:
+        written = mask.span.of(text.raw)
+        if mask.kind == "placeholder":
+            found.append(read(written, mask.span.start))
+        elif mask.kind in ("url", "email", "mention"):
+            found += (replace(p, span=p.span.shifted(mask.span.start)) for p in find(written))
+    return tuple(found)
 
 
 def is_placeholder(text: str) -> bool:
