@@ -41,7 +41,7 @@ SENTENCE_PRIOR = {
     "word given": 0.3, "duration": 0.2, "consequence": 0.3, "redress": 0.3, "sarcasm": 0.2, "shouting": 0.2,
     "contrast": 0.2, "opinion": 0.4,
     "modal": -0.2, "question": -0.5, "how-to": -0.7, "how-to question": -0.8, "supposition": -1.0, "wish": -1.2,
-    "price": -0.8, "own slip": -1.5, "outside cause": -1.0, "praise": -0.6, "praise, no failure": -1.0, "plan": -0.5,
+    "price": -0.8, "own slip": -1.5, "outside cause": -1.0, "other agent": -0.8, "praise": -0.6, "praise, no failure": -1.0, "plan": -0.5,
     "failure denied": -1.0, "failure supposed": -0.5, "failure self": -1.0, "failure outside": -1.0, "short": -0.3,
 }  # fmt: skip
 """What the catalogue leads us to expect of a feature (its traps and markers); few labels move it only so far."""

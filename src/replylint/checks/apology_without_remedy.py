@@ -23,6 +23,8 @@ class ApologyWithoutRemedy(Check):
         apologies = [a for a in reading.apologies if a.turn == reading.turn and (a.kind in _FOR_A_FAILURE or a.event)]
         if not apologies or reading.remedies or _answers(reading):
             return
+        if reading.current_turn and not reading.failures:
+            return  # a courtesy: nothing is to be mended
         first = apologies[0]
         if _OWN_DELAY.search(first.object.of(reading.draft.scan)) or _remedied_before(reading):
             return

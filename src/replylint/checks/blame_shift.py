@@ -15,13 +15,13 @@ from replylint.model import Confidence, Match, Span
 
 _DENIAL = re.compile(
     r"\b(?:(?:is|was|are|were|isn['’]?t|wasn['’]?t)\s)?(?:not\s)?(?<!['’]s )(?:really\s)?(?:our|my)\s(?:fault|responsibility|problem|doing)\b"
-    r"|\bnothing to do with (?:us|me)\b|\bout(?:side)? of (?:our|my) (?:hands|control)\b|\bbeyond our control\b|\b(?:have|had) no (?:control|influence|say)(?: over| in)?\b|\bcan(?:not|['’]?t) be held (?:responsible|liable)\b"
+    r"|\bnothing to do with (?:us|me)\b|\bout(?:side)? of (?:our|my) (?:hands|control)\b|\bbeyond our control\b|\b(?:we|i) (?:have|had) no (?:control|influence|say)(?: over| in)?\b|\bcan(?:not|['’]?t) be held (?:responsible|liable)\b"
     r"|\b(?:are|am|is)(?: not|n['’]?t) (?:responsible|liable|to blame)\b",
     re.I,
 )
 _NEGATED = re.compile(r"\b(?:not|n['’]?t|nothing|no|never|isn|wasn|out|beyond|cannot)\b|n['’]?t\b", re.I)
 _THIRD = (
-    r"(?:the|our|their|its|that|this|a)\s(?:(?:outside|external|delivery|billing|local|previous|other|third[- ]party)\s)?(?:suppliers?|couriers?|carriers?|labs?|laborator(?:y|ies)|warehouse|systems?|computers?|software|it (?:team|department)|it\b|colleagues?|(?:previous |other )?agents?|manufacturers?|factory|depot|drivers?"
+    r"(?:the|our|their|its|that|this|a)\s(?:(?:outside|external|delivery|billing|local|previous|other|third[- ]party)\s)?(?:suppliers?|couriers?|carriers?|labs?|laborator(?:y|ies)|warehouse|systems?|computers?|software|it (?:team|department)|colleagues?|(?:previous |other )?agents?|manufacturers?|factory|depot|drivers?"
     r"|contractors?|vendors?|sellers?|partners?|post office|accounts? (?:team|department)|finance|sales team|shipping company|agency|chef|kitchen|front desk|receptionist|printer|maker)"
 )
 _FAILS = r"(?:is|was|are|were|has|have|had|did|does|do|ha[sd])?\s?(?:\w+ly\s)?(?:forgot|failed|lost|missed|late|delayed|didn['’]?t|doesn['’]?t|don['’]?t|won['’]?t|can['’]?t|cannot|did not|does not|do not|made (?:a|an|the) (?:mistake|error)|responsible|to blame|at fault|short[- ]staffed|let us down|mixed up|messed up|sent (?:the|a|us) (?:the )?wrong|mislaid|broke|overlooked|damaged|caused|slow|behind)"
@@ -68,6 +68,6 @@ def _blame(sentence: Sentence) -> Span | None:
             r"\bif\b", scan[: denial.start()], re.I
         ):
             return Span(0, len(scan.rstrip(" .!")))
-    if (blame := _BLAMES.search(scan)) and not _REPORTED.search(scan[: blame.end()]):
+    if (blame := _BLAMES.search(scan)) and not _REPORTED.search(scan[: blame.end()]) and not re.search(r"\bif\b", scan[: blame.start()], re.I):
         return Span(blame.start(), len(scan.rstrip(" .!")))
     return None

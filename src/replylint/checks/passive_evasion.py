@@ -16,7 +16,8 @@ _NOUN = r"(?:errors?|mistakes?|oversights?|issues?|mix-?ups?|miscommunications?|
 _DONE = r"(?:missed|overlooked|forgotten|lost|mislaid|misplaced|duplicated|double[- ]charged|overcharged|charged twice|misdirected|mishandled|delayed|misread|mixed up|entered (?:twice|wrongly|incorrectly)|sent (?:to the wrong|twice|incorrectly)|misspelt|misspelled|deleted|dropped|ignored|damaged|omitted|neglected|cancelled (?:by|in) (?:mistake|error)|billed twice|not (?:passed on|processed|sent|forwarded|picked up|entered|recorded|answered|booked|actioned))"
 _EVASION = re.compile(
     rf"\b(?:some |certain |several )?{_NOUN}\s(?:was|were|has been|have been|had been)\s(?:unfortunately\s)?(?:made|caused)\b(?!\s(?:by|because))"
-    rf"|\bthere\s(?:was|were|has been|have been|seems? to (?:be|have been)|appears? to (?:be|have been)|must have been|may have been)\s(?:clearly\s|unfortunately\s)?(?:an?|some|the)\s(?:\w+\s){{0,2}}?{_NOUN}\b"
+    r"|\bthere\s(?:was|has been|seems? to (?:be|have been)|appears? to (?:be|have been)|must have been|may have been)\s(?:clearly\s|unfortunately\s)?(?:an?|some)\s(?:\w+\s){0,2}?"
+    r"(?:errors?|mistakes?|oversights?|mix-?ups?|miscommunications?|misunderstandings?|slip-?ups?|mess-?up|hiccups?|glitch|(?:issue|problem|delay)\s(?:with|in)\s(?:your|the|processing|sending|delivering))(?!\w)"
     rf"|\b(?:an?|the|some)\s(?:\w+\s)?(?:error|issue|problem|mistake|mix-?up|misunderstanding|glitch)\s(?:has\s)?(?:occurred|arose|arisen|happened|crept in)\b"
     rf"|\bsomething\s(?:has\s|must have\s|seems to have\s)?(?:went|gone)\s(?:\w+\s)?wrong\b"
     rf"|\b(?:your|the|this)\s(?:[\w-]+\s){{1,3}}?(?:was|were|has been|have been|had been|got|must have been|may have been)\s(?:\w+ly\s|unfortunately\s|somehow\s|being\s)?{_DONE}\b(?!\s(?:by|because))",

@@ -15,6 +15,8 @@ from replylint.language.reading import Reading
 from replylint.model import Confidence, Match, Related
 
 _WORD = re.compile(r"[a-z][a-z'-]{3,}|\d[\d.,:]*")
+_LONG = 60
+"""Words."""
 _EMPTY = frozenset(
     "this that these those with have from your yours been were will would could should there their they them what when where which while about"
     " after again also because before being both does doing done down each even ever every going here hers into just know like made make many"
@@ -46,7 +48,9 @@ class UnnamedComplaint(Check):
             if not _named(reading, open_failures):
                 told = _short(failure.span.of(reading.text(failure.turn).raw))
                 related = (Related(failure.turn, failure.span, "the customer describes it here"),)
-                confidence = min(failure.confidence, Confidence.MEDIUM)
+                # a report of a fault wants a cure; that it was understood shows in the cure
+                technical = failure.frame == "defective" and not re.search(lexicon.AFFECT, plain(told))
+                confidence = Confidence.MEDIUM if failure.confidence == Confidence.HIGH and not technical else Confidence.LOW
                 yield Match(reading.draft.opening, {"failure": told}, confidence, related=related)
         elif (angry := _anger(reading)) and not (
             _EVALUATES.search(reading.draft.scan) or _ASKS_WHAT.search(reading.draft.scan)
@@ -57,6 +61,8 @@ class UnnamedComplaint(Check):
 def _named(reading: Reading, failures: list[Failure]) -> bool:
     """Whether the draft shares a word of the failure, speaks in its frame, or judges what happened."""
     draft = plain(reading.draft.scan)
+    if len(draft.split()) > _LONG or re.search(lexicon.WE_TROUBLESHOOT, draft):
+        return True  # a reply that goes into the matter at length, or looks for its cause, has understood it
     if _EVALUATES.search(draft) or FAILURE_WORD.search(draft):
         return True
     told = " ".join(plain(reading.text(f.turn).scan[f.span.start : f.span.end]) for f in failures)

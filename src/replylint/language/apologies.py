@@ -163,6 +163,9 @@ _REFUSED = re.compile(
 _INTENSE_BEFORE = re.compile(r"\b(?:so|very|really|truly|deeply|terribly|most)\s+$", re.I)
 _TRAILING = re.compile(r"(?P<said>[^.!?]{3,200})[,\-–—]\s*(?:\w+\s)?$", re.I)
 _OWN_PAST = re.compile(r"\bno excuses?\b|\b(?:we|i|my|our)\b[^,]{0,40}\b(?:did(?:n['’]?t| not)|was|were|\w+ed)\b", re.I)
+_CANNOT = re.compile(
+    r"^\s(?:but\s)?(?:i|we)(?:['’]?m| am|['’]?re| are)?\s(?:can(?:not|['’]?t)|don['’]?t|do(?: not)?|won['’]?t|(?:am |are )?(?:not|unable|only)|have no)\b", re.I
+)
 _OWN_ACT = re.compile(
     r"\b(?:we|i)(?:['’]ve| have| had)? (?:\w+ly )?(?:sent|missed|forgot|lost|got|gave|told|kept|made|left|charged|failed|broke|were|was|took|did(?:n['’]?t| not))\b"
     r"|\b(?:wrong|delay|late|mistake|mix-?up|mess)\b",
@@ -237,6 +240,8 @@ def _kind(match: re.Match[str], before: str, after: str, clause: str) -> tuple[A
         return "conditional", False
     if _EVENT.match(clause):
         return "sympathy", True
+    if word == "sorry" and _CANNOT.match(clause):
+        return "phatic", False
     if word in ("sorry", "sry", "soz", "apologies") and _phatic(before, after):
         return "phatic", False
     return "apology", False
@@ -280,7 +285,7 @@ def _phatic(before: str, after: str) -> bool:
     if not _NO_OBJECT.match(after) or _INTENSE_BEFORE.search(before):
         return False
     rest = after.lstrip(" ,.!-–—:")
-    if len(rest.split()) <= 1 and (trailing := _TRAILING.search(before)):
+    if len(rest.split()) <= 1 and (trailing := _TRAILING.search(before)) and len(trailing["said"].split()) > 2:
         return bool(_REFUSED.search(trailing["said"])) and not _OWN_PAST.search(trailing["said"])
     if not rest or after.lstrip()[:1] in (".", "!"):
         return False

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from replylint.language.failures import Report
     from replylint.language.reading import Reading
 
-TELLING, MURMURING = 0.0, -0.8
+TELLING, MURMURING = 0.0, -0.9
 """Log-odds from which a sentence tells of a failure, or may. Where none tells there is only a hint, else nothing."""
 WEIGHTS = Path(__file__).with_name("failure_judge.json")
 
@@ -51,6 +51,7 @@ _MARKERS = {
     "modal": re.compile(lexicon.MODAL),
     "own slip": re.compile(lexicon.OWN_SLIP),
     "outside cause": re.compile(lexicon.OUTSIDE),
+    "other agent": re.compile(lexicon.OTHER_AGENT),
     "wish": re.compile(lexicon.WISH),
     "price": re.compile(lexicon.PRICE),
     "how-to": re.compile(lexicon.HOW_TO),
@@ -61,6 +62,15 @@ _MARKERS = {
     "past": re.compile(lexicon.PAST),
     "I": re.compile(r"\b(?:i|we|i'm|im|i've|ive|i'll|i'd|we're|we've|we'll)\b"),
 }  # fmt: skip
+_SUBSTANCE = (
+    "accuses us", "affect", "contrast", "done to us", "entitled", "expectation", "negation", "nobody", "opinion", "sarcasm",
+    "thing fails to", "tried", "why", "word given",
+)  # fmt: skip
+_NOT_RESOLVED = re.compile(r"n't\b|\b(?:not|never|still|until|till|but|nothing|neither|none|again|should|want|when|get|need)\b")
+_INVERTED = re.compile(
+    r"\W*(?:(?:and|so|also|but|hi|hello|hey|ok|or|then)\W+){0,3}(?:do|does|did|is|are|can|could|will|would|should|have|has)\s"
+    r"(?:i|you|u|it|the|this|that|they|we|your|my|our|there|he|she|anyone|anybody)\b"
+)
 _NO_COMPLAINT = re.compile(lexicon.NO_COMPLAINT)
 _RESOLVED = re.compile(lexicon.RESOLVED)
 _OWN_SLIP, _OUTSIDE, _WISH = re.compile(lexicon.OWN_SLIP), re.compile(lexicon.OUTSIDE), re.compile(lexicon.WISH)
@@ -84,7 +94,7 @@ def plain(text: str) -> str:
 def sentence_features(sentence: Sentence, report: Report | None) -> dict[str, float]:
     """Return what the judge looks at in one sentence of the customer's, each 0 or 1."""
     scan = plain(sentence.scan)
-    question = scan.rstrip().endswith("?")
+    question = scan.rstrip().endswith("?") or bool(_INVERTED.match(scan))
     live = report is not None and report.standing == "live"
     marks = {name for name, pattern in _MARKERS.items() if pattern.search(scan)}
     negated = bool(_NEGATION.search(scan))
@@ -95,6 +105,7 @@ def sentence_features(sentence: Sentence, report: Report | None) -> dict[str, fl
         "negation": negated,
         "negated statement": negated and not question,
         "shouting": bool(_SHOUTED.search(sentence.scan)),
+        "resolved": bool(_RESOLVED.search(scan)) and not _NOT_RESOLVED.search(scan),
         "short": len(scan.split()) < 4,
         "failure, marked": live and bool(complaint),
         "expectation negated": negated and bool(marks & {"expectation", "word given"}),
@@ -146,8 +157,18 @@ def thread_features(
 
 
 def sentence_score(sentence: Sentence, report: Report | None) -> float:
-    """Return the log-odds that a sentence tells of a failure of ours."""
-    return log_odds(load()["sentence"], sentence_features(sentence, report))
+    """Return the log-odds that a sentence tells of a failure of ours.
+
+    Times, repetition and the past tense alone tell of none, so that praise with a date in it is none; nor does what is
+    mended by now.
+    """
+    values = sentence_features(sentence, report)
+    score = log_odds(load()["sentence"], values)
+    if not any(values[name] for name in _SUBSTANCE) and (report is None or report.standing != "live"):
+        return min(score, MURMURING - 0.01)
+    if values["resolved"]:
+        return min(score, MURMURING - 0.01)
+    return score
 
 
 def judge(reading: Reading, customer: Sequence[Text], scores: Sequence[tuple[Sentence, float]]) -> Confidence | None:

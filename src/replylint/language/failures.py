@@ -148,14 +148,13 @@ def find_failures(reading: Reading) -> Iterator[Failure]:
     current = {text.turn for text in reading.current_turn}
     if confidence is None or _cancelled(found) or _thanked(found, current):
         return
-    if _asks_for_help(found):
+    if _asks_for_help(found, public=reading.conversation.channel == "social"):
         confidence = Confidence.LOW
     apologised = max(_apologised_turns(reading), default=-1)
-    first = min((s.turn for s, _, score in found if score >= 0 and isinstance(s.turn, int)), default=0)
     least = min(0.0, max(score for _, _, score in found))
     for sentence, report, score in found:
         if score >= least:
-            covered = apologised > first and not (int(sentence.turn) > apologised and _happened_anew(sentence, report))
+            covered = apologised >= 0 and not (int(sentence.turn) > apologised and _happened_anew(sentence, report))
             yield _failure(sentence, report, score, confidence, covered)
 
 
@@ -163,7 +162,9 @@ def _cancelled(found: Sequence[tuple[Sentence, Report | None, float]]) -> bool:
     """Whether something said outright outweighs the judge: no complaint meant, all outside us, or only a set-up."""
     told = [plain(sentence.scan) for sentence, _, _ in found]
     telling = [(report, scan) for (_, report, score), scan in zip(found, told, strict=True) if score >= 0 and report]
-    if any(_EXPLICIT.search(scan) or _WITHIN_TIME.search(scan) for scan in told):
+    if any(_EXPLICIT.search(scan) for scan in told):
+        return True
+    if any(_WITHIN_TIME.search(scan) for scan in told):
         return not any(report.evidence and report.inherent for report, _ in telling)
     if not any(report.standing == "live" for report, _ in telling) and any(_OUTSIDE.search(s) for s in told):
         return not any(_ACCUSED.search(scan) for scan in told)
@@ -178,9 +179,12 @@ def _thanked(found: Sequence[tuple[Sentence, Report | None, float]], current: Co
     return glad and all(score < 0 for _, score in last) and not any(scan.rstrip().endswith("?") for scan, _ in last)
 
 
-def _asks_for_help(found: Sequence[tuple[Sentence, Report | None, float]]) -> bool:
-    """Whether this is a how-to: a thing that does not work, a question how it would, and no word of complaint."""
-    asks = any(_HELP.search(plain(sentence.scan)) for sentence, _, _ in found)
+def _asks_for_help(found: Sequence[tuple[Sentence, Report | None, float]], public: bool) -> bool:
+    """Whether a thing does not work, and no word complains of it.
+
+    Who writes of it in public complains by that, unless they ask how it would work.
+    """
+    asks = not public or any(_HELP.search(plain(sentence.scan)) for sentence, _, _ in found)
     telling = [(plain(sentence.scan), report) for sentence, report, score in found if score >= 0]
     return asks and not any(
         _COMPLAINS.search(scan) or _ACCUSED.search(scan) or (report and report.frame != "defective")

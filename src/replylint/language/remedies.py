@@ -34,6 +34,7 @@ _PATTERNS: tuple[tuple[RemedyKind, re.Pattern[str]], ...] = (
         re.compile(
             rf"\b(?:i|we|he|she|they)(?:['’](?:ve|m|re|ll|d)|\s(?:have|am|are|will|shall|can|just|did))?\s(?:\w+\s){{0,2}}?{_MEND}\w*\b"
             rf"|\b(?:has|have|is|are|was|were|been|being|be)\s(?:\w+\s){{0,2}}?(?:refunded|replaced|re-?sent|rebooked|reordered|fixed|corrected|credited|cancelled|canceled|changed|restored|repaired|arranged|upgraded|waived|collected|dispatched|shipped|sent|delivered|posted|resolved|sorted|reset|removed|reinstated|patched|solved|lifted|released|processed)\b"
+            r"|(?:^|[.!?]\s)(?:just |already |now )?(?:sent|sending|refunded|replaced|fixed|checking|looking|replied|booked|resent) (?:you |it |that |this |the )"
             r"|\b(?:refund|replacement|new (?:one|pair|card|order|lens(?:es)?|set|copy|code|link|label|version|box|parcel)|credit|voucher|engineer|technician|driver|courier|hotfix|patch|update|fix|compensation|label|right (?:one|size|file|link))\b[^.!?]{0,60}?\b(?:is|are|will|['’]s|has|leaves?|goes|went|arrives?|comes?|on its way|out|below|attached|here|today|tomorrow|left|due)\b"
             r"|\bon (?:its|their|the) way\b|\b(?:it|they|that)['’]?s? (?:now )?(?:been )?(?:fixed|done|sorted|corrected|resolved|working|back)\b|\b(?:fixed|done|sorted|corrected|refunded|cancelled|resolved) (?:now|it|that|in|with|today)\b"
             r"|\bdouble[- ]check\w*\b|\bhere(?:['’]s| is) (?:the|a|your|how|what)\b|\bon (?:us|the house)\b|\bfree of charge\b|\bat no (?:extra )?(?:cost|charge)\b|\bno charge\b",
@@ -52,7 +53,7 @@ _PATTERNS: tuple[tuple[RemedyKind, re.Pattern[str]], ...] = (
         "request",
         re.compile(
             r"\b(?:please|pls|kindly)\s(?:\w+\s)?(?:send|dm|pm|share|provide|give|tell|let|reply|call|contact|email|e-mail|message|confirm|check|try|fill|visit|use|follow|ring|write|text|post|return|bring|open|click|see|go|reach|reset|restart|update|upload|attach|quote|have|ask)\b"
-            r"|\b(?:could|can|would|will) you\b|\b(?:dm|pm|call|email|message|contact|ring|text) (?:us|me)\b|\b(?:send|give|drop) us\b|\breach (?:out|us)\b|\b(?:what|which|when|where|who|how|did|do|does|is|are|was|were|have|has)\b[^.!?]{1,120}\?",
+            r"|\b(?:could|can|would|will) you\b|\b(?:may|can|could) we (?:have|get|ask)\b|\b(?:dm|pm|call|email|message|contact|ring|text) (?:us|me)\b|\b(?:send|give|drop) us\b|\breach (?:out|us)\b|\b(?:what|which|when|where|who|how|did|do|does|is|are|was|were|have|has)\b[^.!?]{1,120}\?",
             re.I,
         ),
     ),
