@@ -16,7 +16,18 @@ from replylint.readers import decoding, discovery
 from replylint.readers.context import Context, Overrides
 from replylint.readers.discovery import EXTENSIONS, STDIN, Found, discover
 
-__all__ = ["EXTENSIONS", "Found", "Overrides", "Result", "discover", "read", "read_bytes", "read_customer", "read_file"]
+__all__ = [
+    "EXTENSIONS",
+    "Found",
+    "Overrides",
+    "Result",
+    "answering",
+    "discover",
+    "read",
+    "read_bytes",
+    "read_customer",
+    "read_file",
+]
 
 STDIN_NAME = "<stdin>"
 _RECORDS = (".json", ".jsonl", ".ndjson")
@@ -64,7 +75,7 @@ def read(
             result = read_bytes(stdin, name, settings_for(name), overrides)
         else:
             result = read_file(found.path, settings_for(found.path), overrides, named=found.named)
-        yield _answering(result, asked)
+        yield answering(result, asked)
 
 
 def read_file(
@@ -223,8 +234,8 @@ def _per_path(path: str, settings: Settings) -> dict[str, str]:
     return chosen
 
 
-def _answering(result: Result, asked: tuple[Message, ...]) -> Result:
+def answering(result: Result, asked: tuple[Message, ...]) -> Result:
+    """Return a file's conversations as replies to some messages from another file."""
     if not asked:
         return result
-    answering = tuple(replace(c, messages=asked + c.messages) for c in result.conversations)
-    return replace(result, conversations=answering)
+    return replace(result, conversations=tuple(replace(c, messages=asked + c.messages) for c in result.conversations))

@@ -16,6 +16,8 @@ from replylint.readers.writers import YamlBlock, YamlPlain, YamlQuoted
 
 _BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _HEADER = re.compile(r"[|>][-+0-9]{0,2}[^\r\n]*")
+_PROPERTIES = re.compile(r"(?:[&!]\S*+\s++)++")
+"""An anchor and a tag: the parser says that a scalar starts with them."""
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
 _SHORT = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
@@ -33,6 +35,8 @@ class _Line(NamedTuple):
 
 def mapped(file: SourceFile, start: int, end: int, style: str | None, value: str) -> MappedText:
     """Return the text of a scalar that stands at ``start`` to ``end`` in its file and reads ``value``."""
+    properties = _PROPERTIES.match(file.text, start, end)
+    start = properties.end() if properties else start
     if style in ("|", ">"):
         text = _block(file, start, end, value, folded=style == ">")
     else:
