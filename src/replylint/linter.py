@@ -158,6 +158,7 @@ def _finding(reading: Reading, rule: Rule, match: Match) -> Finding:
         related=tuple(_related(reading, related) for related in match.related),
         source=reading.draft.message.source,
         excerpt=excerpt(reading.draft.message.source, text, location),
+        sentence=sentence.span.of(text) if (sentence := reading.draft.sentence_at(match.span.start)) else "",
     )
 
 

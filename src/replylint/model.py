@@ -188,6 +188,11 @@ class Source:
     def _run(self, offset: int) -> Run | None:
         return self.runs[max(0, bisect.bisect_right(self._starts, offset) - 1)] if self.runs else None
 
+    def runs_of(self, span: Span) -> Sequence[Run]:
+        """Return the runs that the characters of a span of the message's text are in."""
+        first = max(0, bisect.bisect_right(self._starts, span.start) - 1)
+        return self.runs[first : max(first + 1, bisect.bisect_left(self._starts, span.end))]
+
     def span(self, span: Span) -> Span:
         """Return the characters of the file that a span of the message's text was read from."""
         first, last = self._run(span.start), self._run(max(span.start, span.end - 1))
@@ -393,7 +398,7 @@ class RelatedLocation:
 
 @dataclass(frozen=True)
 class Finding:
-    """One problem in one reply, ready to be shown."""
+    """One problem in one reply, ready to be shown. ``sentence`` is the one it starts in, by which it is known again."""
 
     code: str
     name: str
@@ -407,6 +412,7 @@ class Finding:
     related: tuple[RelatedLocation, ...] = ()
     source: Source | None = None
     excerpt: Excerpt | None = None
+    sentence: str = ""
 
 
 FactKind = Literal["question", "request", "failure", "apology", "promise", "overdue promise", "time", "date"]

@@ -132,7 +132,7 @@ def test_one_file_that_cannot_be_read_does_not_hide_the_others(check: Run, write
         (["--select", "TIM001,TIN001"], "no rule is called 'TIN001': did you mean TIM001?"),
         (["--ignore", "ambigous-clock-time"], "did you mean ambiguous-clock-time?"),
         (["--extend-select", "TIM001,"], "a code or name is missing"),
-        (["--format", "xml"], "'xml' is not one of 'text', 'json', 'sarif', 'github'"),
+        (["--format", "xml"], "'xml' is not one of 'text', 'compact', 'json'"),
         (["--mode", "drafts"], "'drafts' is not one of"),
         (["--channel", "fax"], "'fax' is not one of"),
         (["--locale", "?"], "'?' is no language tag such as en-GB"),

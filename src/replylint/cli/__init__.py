@@ -12,6 +12,7 @@ from replylint.version import __version__
     cls=Group,
     summaries={
         "check": "Check replies in files and folders.",
+        "baseline": "Write down the findings there are, to hide them later.",
         "explain": "Show what was understood of a thread.",
         "rules": "List the rules.",
         "rule": "Explain a rule, with examples.",

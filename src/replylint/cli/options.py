@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, TypeVar
+from functools import partial
+from typing import Any, TypeVar, get_args
 
 import click
+
+from replylint.model import Channel, Mode
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -38,6 +41,27 @@ def moment(ctx: click.Context, param: click.Parameter, given: str | None) -> dat
     if found is None:
         raise click.BadParameter(f"{given!r} is no ISO 8601 date or time such as 2026-11-25T09:30")
     return found
+
+
+def judging(command: _F) -> _F:
+    """Add the options that say which rules judge the files, and as what."""
+    channels, modes = click.Choice(get_args(Channel)), click.Choice(get_args(Mode))
+    rules = partial(click.option, metavar="RULES", multiple=True, callback=selectors)
+    for option in reversed((
+        click.option("--to", metavar="FILE", help="The customer's message that the drafts answer."),
+        rules("--select", help="Only these: codes, prefixes, names, ALL."),
+        rules("--extend-select", help="These as well."),
+        rules("--ignore", help="Not these."),
+        click.option("--mode", type=modes, help="What the files are.  [default: draft]"),
+        click.option("--channel", type=channels, help="Where they are sent.  [default: email]"),
+        click.option("--locale", metavar="TAG", callback=locale, help="The customer's English.  [default: en-US]"),
+        click.option("--now", metavar="TIME", callback=moment,
+                     help="When the reply is sent, for dates such as “tomorrow”."),
+        click.option("--config", metavar="FILE", help="Take the settings from this file only."),
+        click.option("--allow-code", is_flag=True, help="Let the settings' rules run Python code."),
+    )):  # fmt: skip
+        command = option(command)
+    return command
 
 
 def own_rules(command: _F) -> _F:

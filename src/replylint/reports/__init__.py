@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from replylint.model import Finding, Judgement, ReplylintError, Rule, Severity
 
-FORMATS = ("text", "json", "sarif", "github")
+FORMATS = ("text", "compact", "json", "jsonl", "csv", "sarif", "github", "gitlab", "junit", "html")
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,10 @@ class Outcome:
     """The rules that ran, for a format that explains them."""
     judgements: Sequence[Judgement] = ()
     """The replies to a customer, for a format that lists what was asked."""
+    fixed: int = 0
+    known: int = 0
+    gone: int = 0
+    """Findings that were mended in the files, those that a baseline hides, and those it holds that are mended."""
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity == severity for finding in self.findings)

@@ -15,12 +15,13 @@ def render(outcome: Outcome) -> Iterator[str]:
     """Yield the report in pieces, so that a large one is never whole in memory. ASCII only: no terminal garbles it."""
     yield f'{{"version": {json.dumps(__version__)}, "findings": ['
     for number, finding in enumerate(outcome.findings):
-        yield ("," if number else "") + json.dumps(_finding(finding))
+        yield ("," if number else "") + json.dumps(as_json(finding))
     yield f'], "errors": {json.dumps([_error(error) for error in outcome.errors])}, '
     yield f'"summary": {json.dumps(_summary(outcome))}}}'
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def as_json(finding: Finding) -> dict[str, Any]:
+    """Return a finding as it stands in the report."""
     location = finding.location
     return {
         "code": finding.code,

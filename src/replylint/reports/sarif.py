@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
+from replylint.fingerprints import fingerprint, occurrences
 from replylint.locations import locate
 from replylint.model import Finding, Fix, Location, Position, ReplylintError, Rule, Severity
 from replylint.reports import Outcome, printable
@@ -125,12 +124,4 @@ def _invocation(errors: Sequence[ReplylintError]) -> dict[str, Any]:
 
 def _fingerprints(findings: Sequence[Finding]) -> list[str]:
     """Return what stays the same while lines move: the rule, the file, the words, and which of several it is."""
-    seen: Counter[tuple[str, ...]] = Counter()
-    found = []
-    for finding in findings:
-        line = " ".join(finding.excerpt.text.split()) if finding.excerpt else ""
-        key = (finding.code, PurePath(finding.path).as_posix(), finding.text, line)
-        seen[key] += 1
-        digest = hashlib.sha256("\0".join((*key, str(seen[key]))).encode("utf-8", "surrogateescape"))
-        found.append(digest.hexdigest()[:32])
-    return found
+    return [fingerprint(f, str(n)) for f, n in zip(findings, occurrences(findings), strict=True)]

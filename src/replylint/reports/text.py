@@ -75,6 +75,12 @@ def summary(outcome: Outcome) -> str:
     counts += [f"{infos} info"] if (infos := outcome.count(Severity.INFO)) else []
     replies = f"{outcome.replies} {'reply' if outcome.replies == 1 else 'replies'} checked"
     parts = [f"{', '.join(counts)} in {replies}" if counts else f"{replies}, nothing found"]
+    if outcome.fixed:
+        parts.append(f"{outcome.fixed} fixed")
+    if outcome.known:
+        parts.append(f"{outcome.known} known and hidden")
+    if outcome.gone:
+        parts.append(f"{outcome.gone} of the baseline gone (remove with --update-baseline)")
     if outcome.skipped:
         parts.append(f"{_counted(outcome.skipped, 'file')} skipped")
     if outcome.errors:
