@@ -13,17 +13,12 @@ from replylint.language.spelling.lexicon import Flag, lexicon
 from replylint.model import Edit, Fix, Match, Span
 
 _ARTICLE = re.compile(r"(?<![\w'’&/.-])(an?)[ \t]+([A-Za-z]+|\d[\d,.]*)(?:[-'’][\w'’-]+)?", re.IGNORECASE)
-_NO_ARTICLE = re.compile(
-    r"(?:plan|option|vitamin|group|class|grade|type|section|part|point|hepatitis|side|the|step|gate|zone|team|level|from)\s+$",
-    re.I,
-)
+_NO_ARTICLE = r"(?:plan|option|vitamin|group|class|grade|type|section|part|point|hepatitis|side|the|step|gate|zone|team|level|from)\s+$"
 _VOWEL_LETTERS = frozenset("AEFHILMNORSX")
-_SILENT_H = re.compile(r"(?:hour|honest|honou?r|heir)")
-_EITHER = re.compile(r"(?:historic|historical|historian|hotel|herb|habitual|hereditary|hysterical)", re.I)
-_LIKE_YOU = re.compile(
-    r"(?:u(?:ni(?!n|m)|s(?:e|u|age|ab)|k\b|t(?:ili|en|opi)|biqui|rin|r[oa](?!n)|ran|ter[iu])|eu|ewe|ewer|one(?:s|ness)?(?![a-z])|once|ouija)"
-)
-_PRONOUNCEABLE = re.compile(r"[A-Z]+[AEIOUY]+[B-DF-HJ-NP-TV-Z]")
+_SILENT_H = r"(?:hour|honest|honou?r|heir)"
+_EITHER = r"(?:historic|historical|historian|hotel|herb|habitual|hereditary|hysterical)"
+_LIKE_YOU = r"(?:u(?:ni(?!n|m)|s(?:e|u|age|ab)|k\b|t(?:ili|en|opi)|biqui|rin|r[oa](?!n)|ran|ter[iu])|eu|ewe|ewer|one(?:s|ness)?(?![a-z])|once|ouija)"
+_PRONOUNCEABLE = r"[A-Z]+[AEIOUY]+[B-DF-HJ-NP-TV-Z]"
 """Capitals that may be said as a word: NASA, SIM, LAN, SQL's "sequel" not."""
 _SAID_BOTH_WAYS = frozenset(("SQL", "URN", "SME"))
 
@@ -52,23 +47,25 @@ def sounds_like_vowel(word: str) -> bool | None:
     if word[0].isdigit():
         digits = word.split(".")[0].replace(",", "")
         return digits[0] == "8" or (digits[:2] in ("11", "18") and len(digits) % 3 == 2)
-    if _EITHER.match(word) or word.upper() in _SAID_BOTH_WAYS:
+    if (word[0] in "Hh" and re.match(_EITHER, word, re.I)) or word.upper() in _SAID_BOTH_WAYS:
         return None
     if len(word) == 1:
         return word.upper() in _VOWEL_LETTERS if word.isupper() else None
     lower = word.lower()
     if word.isupper():
-        said = word[0] not in "AEIOU" and _PRONOUNCEABLE.match(word)
+        said = word[0] not in "AEIOU" and re.match(_PRONOUNCEABLE, word)
         return None if said or len(word) > 5 else word[0] in _VOWEL_LETTERS
     if not (word.istitle() or lexicon().flags(word) & Flag.WORD):
         return None
-    if _SILENT_H.match(lower):
+    if lower[0] == "h" and re.match(_SILENT_H, lower):
         return True
-    return lower[0] in "aeiou" and not _LIKE_YOU.match(lower)
+    return lower[0] in "aeiou" and not (lower[0] in "ueo" and re.match(_LIKE_YOU, lower))
 
 
 def _is_letter(scan: str, match: re.Match[str]) -> bool:
     """Whether the "A" is the letter, as in plan A, or a whole sentence is in capitals."""
     if match.group(1) == "A" and match.start() > 0:
         return True
-    return bool(match.group(1) == "AN" or _NO_ARTICLE.search(scan, 0, match.start()))
+    return bool(
+        match.group(1) == "AN" or re.search(_NO_ARTICLE, scan[max(0, match.start() - 16) : match.start()], re.I)
+    )

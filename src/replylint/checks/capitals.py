@@ -19,13 +19,12 @@ _DAY_OR_MONTH = re.compile(
     r"(?<![\w@#/.-])(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|september|october|november|december)(?![\w/@-]|\.\w)"
 )
 _FIRST = re.compile(r"[\"'“‘(]*([a-z][a-z'’]*)(?![\w@/.-])")
-_NAME = re.compile(r"\b(?:hi|hello|hey|dear)[ \t]+([a-z]{3,})(?=[ \t]*[,!.\n]|$)", re.IGNORECASE)
+_NAME = r"(?i)\b(?:hi|hello|hey|dear)[ \t]+([a-z]{3,})(?=[ \t]*[,!.\n]|$)"
 _NO_NAMES = frozenset(
     "there all team everyone sir madam again folks guys friend friends both ladies customer dear you".split()
 )
 _NO_BEGINNING = frozenset("re com org net fwd aka eg ie etc".split())
 _BULLET = re.compile(r"[ \t]*(?:[-*•–+>]|\(?(?:\d{1,2}|[a-zA-Z])[.)])")
-_STEP = re.compile(r"\d+[.)]?$")
 _CLOSED = ".!?…:;,\"”')]}>*_-–—/\\|=+%" + BLANK
 _FEWEST_WORDS = 6
 """Words from which a last line is a sentence rather than a heading, a link's text or an item."""
@@ -56,7 +55,7 @@ class Capitals(Check):
 
 def _beginning(reading: Reading, before: Sentence | None, sentence: Sentence) -> Iterator[Match]:
     if sentence.zone == "greeting":
-        for match in _NAME.finditer(sentence.scan):
+        for match in re.finditer(_NAME, sentence.scan):
             flags = lexicon().flags(match.group(1))
             if flags & Flag.NAME and match.group(1).lower() not in _NO_NAMES and match.group(1).islower():
                 yield _capital(reading, sentence.absolute(Span(*match.span(1))), "a name has a capital")
@@ -75,7 +74,7 @@ def _beginning(reading: Reading, before: Sentence | None, sentence: Sentence) ->
     else:
         between = raw[before.span.end : sentence.span.start]
         full_stop = before.scan.rstrip("\"'”’)")[-1:] in tuple("!?.") and before.zone != "greeting"
-        ended = full_stop and not before.scan.endswith("..") and not _STEP.search(before.scan.rstrip(".)"))
+        ended = full_stop and not before.scan.endswith("..") and not before.scan.rstrip(".)")[-1:].isdigit()
         begins = ended and not between.strip()
     if begins:
         yield _capital(reading, sentence.absolute(Span(*first.span(1))), "a sentence begins with a capital")

@@ -20,12 +20,13 @@ _NEVER_TWICE = frozenset(
     "into as and or but if is are was be been will would can could should must may has have do does not".split()
 )
 """Words whose second copy never means anything, so that deleting it is safe."""
+_NEAR = 120
+"""Characters before a doubled word that may explain it."""
 _PARTICLES = frozenset(("in", "on", "up", "out", "off", "over", "through"))
-_PHRASAL_VERB = re.compile(
+_PHRASAL_VERB = (
     r"\b(?:log|sign|check|com|go|went|gone|carr(?:y|i)|mov|get|got|hop|turn|stay|keep|kept|set|pick|back|giv|gave|fill|drop|plug|put|hang|"
     r"tak|took|click|build|built|fall|fell|stand|sit|sat|start|head|stop)(?:e|es|s|ed|ing|ging|ging|ping|ting|ning|ies|en)?"
-    r"(?:[ \t]+(?:it|them|that|this|you|back|straight|right))?[ \t]+$",
-    re.IGNORECASE,
+    r"(?:[ \t]+(?:it|them|that|this|you|back|straight|right))?[ \t]+$"
 )
 """A verb that may take the first copy as its particle: "log in in the app", "carry on on Monday"."""
 
@@ -70,16 +71,17 @@ def _table(gap: str) -> bool:
 def _means_something(reading: Reading, sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether the first copy ends one phrase and the second begins the next: "what it is is", "log in in the app"."""
     word = match.group(1).lower()
+    before = sentence.scan[max(0, match.start() - _NEAR) : match.start()]
     if word in ("is", "was", "are"):
         return bool(
             re.search(
                 r"\b(?:what|all|who|where|how|why|thing|problem|question|issue|point|truth)\b",
-                sentence.scan[: match.start()],
+                before,
                 re.I,
             )
         )
     if word in _PARTICLES:
-        return bool(_PHRASAL_VERB.search(sentence.scan[: match.start()]))
+        return bool(re.search(_PHRASAL_VERB, before, re.I))
     if word in ("her", "you", "it"):
         tokens = [t for t in reading.parse(sentence) if t.start in (match.start(1), match.start(3))]
         return (

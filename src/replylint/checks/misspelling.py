@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from replylint.checks import Check
 from replylint.language.reading import Reading
-from replylint.language.spelling.slips import Slip
 from replylint.language.spelling.words import in_case_of
 from replylint.model import Confidence, Edit, Fix, Match, Related
+
+if TYPE_CHECKING:
+    from replylint.language.spelling.slips import Slip
 
 _CHATTY = frozenset({"chat", "sms"})
 

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from replylint.checks import Check
 from replylint.language.reading import Reading
-from replylint.language.spelling.usage import JOINED, Found, Patterns, read
+from replylint.language.spelling import usage
 from replylint.language.spelling.words import recased
 from replylint.language.text import Sentence
 from replylint.model import Channel, Confidence, Edit, Fix, Match
@@ -31,11 +31,12 @@ class Usage(Check):
     quiet: tuple[Channel, ...] = ()
 
     def __post_init__(self) -> None:
-        self._patterns  # noqa: B018  # a broken pattern is an error where it is written
+        for pattern in (*self.sure, *self.likely):
+            usage.check(pattern, self.sets)
 
     @cached_property
-    def _patterns(self) -> Patterns:
-        return Patterns([read(pattern, self.sets) for pattern in (*self.sure, *self.likely)])
+    def _patterns(self) -> usage.Patterns:
+        return usage.Patterns((*self.sure, *self.likely), self.sets)
 
     @cached_property
     def _sure(self) -> frozenset[str]:
@@ -52,12 +53,12 @@ class Usage(Check):
                     done = found.shown.end
                     yield self._match(reading, sentence, found)
 
-    def _match(self, reading: Reading, sentence: Sentence, found: Found) -> Match:
+    def _match(self, reading: Reading, sentence: Sentence, found: usage.Found) -> Match:
         raw, shown, wrong = reading.draft.raw, sentence.absolute(found.shown), sentence.absolute(found.wrong)
         sure = found.pattern.source in self._sure
         before, after = raw[shown.start : wrong.start], raw[wrong.end : shown.end]
         rights = [
-            "".join(shown.of(raw).split()) if right == JOINED
+            "".join(shown.of(raw).split()) if right == usage.JOINED
             else (before + recased(wrong.of(raw), right) + after).replace("  ", " ").strip()
             for right in found.rights
         ]  # fmt: skip

@@ -100,7 +100,7 @@ class Reading:
         from replylint.language.given import re_asked
 
         customer = [text for text in reversed(self.earlier) if text.message.role == "customer"]
-        return tuple(re_asked(self.reply.sentences, customer))
+        return tuple(re_asked(self.reply.sentences, self.own_questions, customer))
 
     @cached_property
     def answers(self) -> tuple[Treatment, ...]:
@@ -173,6 +173,8 @@ class Reading:
     @cached_property
     def slips(self) -> tuple[Slip, ...]:
         """The draft's misspelt words."""
+        if not any(self.vocabulary.strange(word) for sentence in self.words for word in sentence):
+            return ()
         from replylint.language.spelling.slips import slips
 
         return slips(self.words, self.vocabulary)

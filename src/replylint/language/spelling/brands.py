@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
 
 from replylint.language.spelling.candidates import one_slip
 from replylint.language.spelling.lexicon import KNOWN, lexicon
@@ -17,53 +15,45 @@ _LONG_ENOUGH = 6
 """Letters from which a name one slip away is that name."""
 
 
-@dataclass(frozen=True)
-class Brand:
-    """A name as it is written, such as "ClearView Plus"."""
-
-    name: str
-
-    @cached_property
-    def folded(self) -> str:
-        return _folded(self.name)
-
-    @cached_property
-    def is_word(self) -> bool:
-        """Whether the name without its capitals is a word of its own: "Discover", "Apple"."""
-        return " " not in self.name and bool(lexicon().flags(self.folded) & KNOWN)
-
-    def misspelt(self, text: str) -> bool:
-        """Whether a text is meant to be this name but is not written so."""
-        if text == self.name or text == self.name.upper():
-            return False
-        folded = _folded(text)
-        if folded == self.folded:
-            return not (self.is_word and text.islower())
-        if len(self.folded) < _LONG_ENOUGH or lexicon().flags(folded) & KNOWN or folded == self.folded + "s":
-            return False
-        return one_slip(folded, self.folded)
-
-
 def misspelt_brands(scan: str, names: Sequence[str]) -> Iterator[tuple[Span, str]]:
     """Yield where a name is written wrongly in a text, and the name, from left to right."""
-    brands = [Brand(name) for name in names if _folded(name)]
-    if not brands:
-        return
-    words = list(_WORD.finditer(scan))
-    longest = max(len(_WORD.findall(brand.name)) for brand in brands) + 2
+    by_letters = {_folded(name): name for name in names if _folded(name)}
+    words = list(_WORD.finditer(scan)) if by_letters else []
+    longest = max((len(_WORD.findall(name)) for name in names), default=0) + 2
     done = 0
     for i, first in enumerate(words):
         if first.start() < done:
             continue
         for last in reversed(_together(scan, words[i : i + longest])):
             text = scan[first.start() : last.end()]
-            if any(text == brand.name for brand in brands):
-                done = last.end()
-                break
-            if brand := next((b for b in brands if b.misspelt(text)), None):
-                yield Span(first.start(), last.end()), brand.name
-                done = last.end()
-                break
+            name = by_letters.get(_folded(text)) or _near(_folded(text), by_letters)
+            if name is None:
+                continue
+            done = last.end()
+            if _misspelt(text, name):
+                yield Span(first.start(), last.end()), name
+            break
+
+
+def _misspelt(text: str, name: str) -> bool:
+    """Whether a text with a name's letters is not written like it: a word that is a name too may be in lower case."""
+    if text in (name, name.upper()):
+        return False
+    is_word = " " not in name and bool(lexicon().flags(_folded(name)) & KNOWN)
+    return not (is_word and text.islower())
+
+
+def _near(folded: str, by_letters: Mapping[str, str]) -> str | None:
+    """Return the long name that a text, which is no word itself, is one slip away from."""
+    if len(folded) < _LONG_ENOUGH - 1 or lexicon().flags(folded) & KNOWN:
+        return None
+    near = (
+        name
+        for letters, name in by_letters.items()
+        if len(letters) >= _LONG_ENOUGH and abs(len(letters) - len(folded)) <= 1 and letters + "s" != folded
+        if one_slip(folded, letters)
+    )
+    return next(near, None)
 
 
 def _together(scan: str, words: Sequence[re.Match[str]]) -> list[re.Match[str]]:

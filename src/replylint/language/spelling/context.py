@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from replylint.language.spelling.lexicon import Flag, lexicon
-from replylint.language.spelling.morphology import ing_form
 from replylint.language.spelling.vocabulary import Vocabulary
 from replylint.language.spelling.words import Word
 
@@ -50,6 +49,7 @@ def _may_be_judged(word: Word, vocabulary: Vocabulary) -> bool:
 
 
 def _meant(sentence: Sequence[Word], i: int) -> str | None:
+    """Return what stands in place of word ``i`` in a sentence that makes sense, if that is another word."""
     look, word = lexicon(), sentence[i]
     before = sentence[i - 1] if i else None
     after = sentence[i + 1] if i + 1 < len(sentence) else None
@@ -58,9 +58,14 @@ def _meant(sentence: Sequence[Word], i: int) -> str | None:
     first, last = before.normal, after.normal
     if look.pair_frequency(first, word.normal) or look.pair_frequency(word.normal, last):
         return None
+    confusables = look.confusables(word.normal)
+    if not confusables:
+        return None
+    from replylint.language.spelling.morphology import ing_form  # few messages need it
+
     no_verb = first in _VERBAL and last in _OBJECT and ing_form(word.normal) is None
     handicap = max(0.0, look.frequency(word.normal) - 3) / 2
-    for other, cost in look.confusables(word.normal):
+    for other, cost in confusables:
         fits = look.pair_frequency(first, other), look.pair_frequency(other, last)
         if not all(fits) or cost > (_DEAREST_VERB if no_verb else _DEAREST):
             continue

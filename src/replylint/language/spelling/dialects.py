@@ -18,7 +18,7 @@ _PAIRS: tuple[tuple[str, str], ...] = (
     ("f", "ph"), ("m", "mme"), ("eu", "oeu"), ("ense", "ence"), ("ck", "que"), ("t", "tt"), ("p", "pp"), ("neuver", "noeuvre"),
 )  # fmt: skip
 """American and British letters for the same sound, wherever in a word they are."""
-_OXFORD = re.compile(r"i[sz](?:e[drs]?|ing|ation(?:s|al)?|able|ers)$")
+_OXFORD = r"i[sz](?:e[drs]?|ing|ation(?:s|al)?|able|ers)$"
 """Endings that Oxford spelling writes with z though it is British."""
 
 
@@ -32,7 +32,7 @@ class DialectWord:
 
     @property
     def oxford(self) -> bool:
-        return self.dialect == "American" and bool(_OXFORD.search(self.word.normal))
+        return self.dialect == "American" and bool(re.search(_OXFORD, self.word.normal))
 
 
 def dialect_word(word: Word) -> DialectWord | None:

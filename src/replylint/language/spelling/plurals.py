@@ -9,8 +9,9 @@ from replylint.language.syntax import Parse
 from replylint.language.text import Sentence
 from replylint.model import Span
 
-_NOMINEE = re.compile(r"(?<![\w'’-])(?:(\d{1,3}0)|([A-Za-z]*[a-z]{2,}|[A-Z]{2,5}))['’](s)(?![\w'’-])(?=(\s*)(\S*))")
-_BEFORE = re.compile(r"([\w'’]+)\s+$")
+_NOMINEE = re.compile(r"(?<![\w'’-])(?:(\d{1,3}0)|([A-Za-z]+))['’](s)(?![\w'’-])(?=(\s*)(\S{0,20}))")
+_NEAR = 40
+"""Characters before a noun that are looked at."""
 _MANY = frozenset(
     "many several these those all some few two three four five six seven eight nine ten twenty any more other most various both "
     "multiple different numerous extra additional couple dozen hundreds lots".split()
@@ -39,17 +40,17 @@ def _is_plural(sentence: Sentence, match: re.Match[str], noun: str, parse: Calla
     following = match.group(5).lower().rstrip(".,;:!?)")
     if following and following not in _AFTER:
         return False
-    if noun[0].isupper() and not noun.isupper():
+    if len(noun) < 2 or (noun[0].isupper() and not (noun.isupper() and len(noun) <= 5)):
         return False
     if following in _PLURAL_VERBS:
         return True
-    before = _BEFORE.search(sentence.scan, 0, match.start())
-    if before is None:
+    near = sentence.scan[max(0, match.start() - _NEAR) : match.start()]
+    if not near.strip() or near == near.rstrip():
         return False
-    word = before.group(1).lower()
+    word = near.split()[-1].lower()
     if word in _MANY or (word.isdigit() and word != "1"):
         return True
-    if re.search(r"\w[s][’']\s+$", sentence.scan[: match.start()]):
+    if word.endswith(("s'", "s’")):
         return not following  # a possessive of a possessive: "your friends' phone's"
     return _has_no_determiner(parse(sentence), match.start())
 

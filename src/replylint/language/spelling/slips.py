@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from replylint.language.spelling.candidates import Candidate, candidates
 from replylint.language.spelling.foreign import foreign
-from replylint.language.spelling.lexicon import KNOWN, Flag, lexicon
+from replylint.language.spelling.lexicon import Flag, lexicon
 from replylint.language.spelling.morphology import built, run_together
 from replylint.language.spelling.vocabulary import Vocabulary
 from replylint.language.spelling.words import Word
@@ -19,9 +19,10 @@ _ELONGATED = re.compile(r"(\w)\1\1")
 _DRAWN_OUT = re.compile(r"([aeiouy])\1\1|(\w)\2\2+$|(\w)\3\3\3|^(\w)\4\4")
 """Letters repeated for the sound of it, not by a key that stuck: "sooo", "yesss"."""
 _ENDINGS = ("ing", "ly", "ed", "s")
+_NEAR = 30
+"""Words before and after a slip that are looked at."""
 _OFTEN = 3
 """Times a message uses a word from which it is a term rather than a slip."""
-_SHORTEST_SHOUT = 6
 _COMMON = 4.8
 """Zipf value of a word so common that a capitalised misspelling of it is no name."""
 _VERY_COMMON = 6.5
@@ -43,13 +44,14 @@ def slips(sentences: Iterable[Sequence[Word]], vocabulary: Vocabulary) -> tuple[
     meant: dict[str, tuple[tuple[str, ...], bool]] = {}
     counts: dict[str, int] = {}
     for sentence in sentences:
-        strange = [word for word in sentence if not _known(word, vocabulary)]
-        for word in strange:
+        strange = [(i, word) for i, word in enumerate(sentence) if vocabulary.strange(word)]
+        for _, word in strange:
             counts[word.normal] = counts.get(word.normal, 0) + 1
-        if not strange or foreign([w.normal for w in sentence], sum(map(_unheard_of, strange))):
+        if not strange or foreign([w.normal for w in sentence], sum(_unheard_of(word) for _, word in strange)):
             continue
-        for word in strange:
-            found = _sure(word, sentence, vocabulary) or _likely(word, sentence, vocabulary)
+        for i, word in strange:
+            near = sentence[max(0, i - _NEAR) : i + _NEAR + 1]
+            found = _sure(word, near, vocabulary) or _likely(word, near, vocabulary)
             if found:
                 meant.setdefault(word.normal, found)
                 places.setdefault(word.normal, []).append(word)
@@ -57,21 +59,6 @@ def slips(sentences: Iterable[Sequence[Word]], vocabulary: Vocabulary) -> tuple[
         Slip(tuple(places[normal]), rights, sure)
         for normal, (rights, sure) in meant.items()
         if sure or counts[normal] < _OFTEN
-    )
-
-
-def _known(word: Word, vocabulary: Vocabulary) -> bool:
-    """Whether a word needs no further look, which nearly every word does not."""
-    flags = lexicon().flags(word.normal)
-    if flags & KNOWN or (flags & Flag.PROPER and word.shape != "lower"):
-        return True
-    if len(word.normal) < 3 or word.shape == "mixed" or not word.normal.isascii() or word.normal in vocabulary.own:
-        return True
-    if word.shape == "upper" and len(word.normal) < _SHORTEST_SHOUT:
-        return True
-    return (
-        "'" in word.text.translate({8217: "'"})[:-2]
-        and lexicon().flags(word.text.lower().replace("’", "'")) & KNOWN > 0
     )
 
 

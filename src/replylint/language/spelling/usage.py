@@ -10,7 +10,7 @@ A pattern is read from left to right, one item a token::
 The one item in angle brackets is what is wrong, and what it should be: ``_`` for a space, ``/`` between choices, ``*``
 for the word itself, ``@base`` and ``@ing`` for its base form and its form in -ing, ``+`` to write all that is shown as
 one word. An item without ``=`` has no fix. ``[ ]`` around it and neighbours make the finding show those too. ``!`` looks at a token without taking it. After `` ~ `` come words that must not stand
-anywhere in the sentence before the match.
+in the sentence before the match.
 """
 
 from __future__ import annotations
@@ -20,13 +20,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from replylint.language.spelling.morphology import base_form, ing_form
 from replylint.language.syntax import Parse
 from replylint.language.text import BLANK, Sentence
 from replylint.model import Span
 
 _TOKEN = re.compile(rf"[^\W_]+(?:['’][^\W_]+)*|{BLANK}+|[^\w\s]|_+")
+_FAR = 40
+"""Tokens before a match in which a forbidden word still counts."""
 JOINED = "+"
+"""The right side of a pattern that writes what it shows as one word."""
 _PUNCTUATION = frozenset('.,;:!?)(–—…"”')
 
 
@@ -92,12 +94,6 @@ class Pattern:
     def center(self) -> int:
         return next(i for i, item in enumerate(self.items) if item.wrong)
 
-    @property
-    def triggers(self) -> frozenset[str]:
-        """The words one of which must be there; none where the wrong word is known by its tag or ending only."""
-        item = self.items[self.center]
-        return frozenset() if item.affixes else item.words  # an ending may be that of any word
-
     @cached_property
     def needed(self) -> tuple[frozenset[str], ...]:
         """Sets of words of which a sentence must have one each."""
@@ -115,7 +111,7 @@ class Pattern:
         """
         if not self.items[self.center].fits(sentence[i], tag):
             return None
-        if self.forbidden and any(t.lower in self.forbidden for t in sentence[:i]):
+        if self.forbidden and any(t.lower in self.forbidden for t in sentence[max(0, i - _FAR) : i]):
             return None
         after = _taken(self.items[self.center + 1 :], sentence, i + 1, 1, tag)
         before = after and _taken(self.items[: self.center][::-1], sentence, i - 1, -1, tag)
@@ -156,9 +152,11 @@ def _taken(
 
 def filled(right: str, wrong: str) -> str | None:
     """Return what a pattern's right side is for a word; None where the word has no such form."""
-    if right == "@base":
-        return base_form(wrong)
-    return ing_form(wrong) if right == "@ing" else right.replace("*", wrong)
+    if not right.startswith("@"):
+        return right.replace("*", wrong)
+    from replylint.language.spelling.morphology import base_form, ing_form  # few messages need it
+
+    return base_form(wrong) if right == "@base" else ing_form(wrong)
 
 
 def read(source: str, sets: Mapping[str, str] | None = None) -> Pattern:
@@ -218,18 +216,47 @@ class Found:
     rights: tuple[str, ...]
 
 
-class Patterns:
-    """Many patterns, each tried only where its wrong word stands."""
+def _wrong_words(source: str) -> str:
+    """Return the part of a pattern that says which words are wrong."""
+    return re.split(r"[=>:\\]", source.partition("<")[2], maxsplit=1)[0]
 
-    def __init__(self, patterns: Sequence[Pattern]) -> None:
-        self.patterns = tuple(patterns)
-        self._by_word: dict[str, list[Pattern]] = {}
-        self._anywhere: list[Pattern] = []
-        for pattern in patterns:
-            for word in pattern.triggers:
-                self._by_word.setdefault(word, []).append(pattern)
-            if not pattern.triggers:
-                self._anywhere.append(pattern)
+
+def _triggers(source: str, sets: Mapping[str, str]) -> Iterator[str]:
+    """Yield the words that are wrong; what is known by its tag or ending only has none."""
+    for word in _wrong_words(source).split("|"):
+        if word.startswith("$"):
+            yield from sets[word[1:]].split()
+        elif "*" not in word:
+            yield word
+
+
+def check(source: str, sets: Mapping[str, str]) -> None:
+    """Raise ValueError for what is plainly no pattern, without the time it takes to read it."""
+    if source.count("<") != 1 or source.count(">") != 1:
+        raise ValueError(f"a pattern has one wrong word in <>: {source!r}")
+    for name in re.findall(r"\$(\w+)", source) if "$" in source else ():
+        if name not in sets:
+            raise ValueError(f"there is no set ${name}: {source!r}")
+
+
+class Patterns:
+    """Many patterns, each read and tried only where its wrong word stands."""
+
+    def __init__(self, sources: Sequence[str], sets: Mapping[str, str]) -> None:
+        self._sets = sets
+        self._read: dict[str, Pattern] = {}
+        self._by_word: dict[str, list[str]] = {}
+        self._anywhere: list[str] = []
+        for source in sources:
+            for word in _triggers(source, sets):
+                self._by_word.setdefault(word, []).append(source)
+            if "*" in _wrong_words(source):
+                self._anywhere.append(source)
+
+    def _pattern(self, source: str) -> Pattern:
+        if source not in self._read:
+            self._read[source] = read(source, self._sets)
+        return self._read[source]
 
     def find(self, sentence: Sentence, parse: Callable[[Sentence], Parse]) -> Iterator[Found]:
         """Yield where a pattern's wrong word stands in a sentence, of several patterns the first."""
@@ -255,9 +282,9 @@ class Patterns:
     def _nominees(self, sentence: Sentence, read: Sequence[Token]) -> Iterator[tuple[int, Pattern]]:
         """Yield the places where a pattern fits by its words."""
         there = {token.lower for token in read}
-        anywhere = [p for p in self._anywhere if not any(there.isdisjoint(words) for words in p.needed)]
+        anywhere = [p for p in map(self._pattern, self._anywhere) if not any(map(there.isdisjoint, p.needed))]
         for i, token in enumerate(read):
-            patterns = (*self._by_word.get(token.lower, ()), *anywhere)
+            patterns = (*map(self._pattern, self._by_word.get(token.lower, ())), *anywhere)
             if not patterns or _is_acronym(sentence, token):
                 continue
             yield from ((i, pattern) for pattern in patterns if pattern.match(read, i, None))

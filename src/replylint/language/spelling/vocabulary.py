@@ -7,10 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from replylint.language.spelling.lexicon import KNOWN, Flag, lexicon
 from replylint.language.spelling.words import Word, normalised, words
 from replylint.language.text import Text
 from replylint.model import Conversation, Message, Settings
 
+_SHORTEST_SHOUT = 6
+"""Letters from which a word in capitals is no acronym."""
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -25,6 +28,17 @@ class Vocabulary:
     @cached_property
     def heard(self) -> frozenset[str]:
         return frozenset(word.normal for text in self.earlier for sentence in words(text) for word in sentence)
+
+    def strange(self, word: Word) -> bool:
+        """Whether a word needs a further look, which nearly none does."""
+        flags = lexicon().flags(word.normal)
+        if flags & KNOWN or (flags & Flag.PROPER and word.shape != "lower"):
+            return False
+        if len(word.normal) < 3 or word.shape == "mixed" or not word.normal.isascii() or word.normal in self.own:
+            return False
+        if word.shape == "upper" and len(word.normal) < _SHORTEST_SHOUT:
+            return False
+        return "'" not in word.normal or not lexicon().flags(normalised(word.text)) & KNOWN
 
 
 def vocabulary(
