@@ -16,8 +16,9 @@ from replylint.model import Edit, Fix, Match, Span
 
 _OPENS = re.compile(r"\{%-?\s*(?:if|unless|case)\b|\{\{#|<%-?\s*(?:if|unless)\b")
 _CLOSES = re.compile(r"\{%-?\s*end(?:if|unless|case)\b|\{\{/|<%-?\s*end\b")
+_GREETING = re.compile(r"\b(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|welcome)\s+$", re.IGNORECASE)
 _HAS_NO_DEFAULT = frozenset(
-    ("mustache", "otrs", "zammad", "osticket", "discourse", "vscode", "labelactions", "printf", "none")
+    ("uvdesk", "mustache", "otrs", "zammad", "osticket", "discourse", "vscode", "labelactions", "printf", "none")
 )
 """Families whose documentation knows no fallback, or whose values are always there."""
 
@@ -43,7 +44,8 @@ class PlaceholderFallback(Check):
             kind = declared.get(placeholder.name) or placeholder.type
             if depth > 0 or kind not in self.types or placeholder.name in required or not _may_have_one(placeholder):
                 continue
-            yield _match(reading, placeholder, kind)
+            if any(_line(reading.draft.raw, placeholder.span)):  # alone in a line it is the sender's, who has a name
+                yield _match(reading, placeholder, kind)
 
 
 def _may_have_one(placeholder: Placeholder) -> bool:
@@ -51,14 +53,19 @@ def _may_have_one(placeholder: Placeholder) -> bool:
 
 
 def _match(reading: Reading, placeholder: Placeholder, kind: str) -> Match:
-    raw, span = reading.draft.raw, placeholder.span
-    before = raw[max(raw.rfind("\n", 0, span.start) + 1, span.start - 20) : span.start]
-    after = raw[span.end : span.end + 10].split("\n")[0]
-    text = placeholder.text
-    fallback = "there" if kind == "name" else "…"
+    line = _line(reading.draft.raw, placeholder.span)
+    text, span = placeholder.text, placeholder.span
+    greets = kind == "name" and _GREETING.search(line[0]) is not None
+    fallback = "there" if greets else "…"
     if text.startswith("{%"):
         filled = f"{text[:-2].rstrip()},fallback={fallback}%}}"
     else:
         filled = f'{text[:-2].rstrip()} | default: "{fallback}" }}}}'
-    fixes = (Fix(f"write {filled}", (Edit(Span(span.start, span.end), filled),)),) if kind == "name" else ()
-    return Match(span, {"rendered": " ".join((before + after).split(" ")), "fallback": filled}, fixes=fixes)
+    fixes = (Fix(f"write {filled}", (Edit(span, filled),)),) if greets else ()
+    return Match(span, {"rendered": line[0][-20:] + line[1][:10], "fallback": filled}, fixes=fixes)
+
+
+def _line(raw: str, span: Span) -> tuple[str, str]:
+    """Return what stands before and after a placeholder in its line."""
+    start, end = raw.rfind("\n", 0, span.start) + 1, raw.find("\n", span.end)
+    return raw[start : span.start].lstrip(), raw[span.end : end if end >= 0 else len(raw)].rstrip()

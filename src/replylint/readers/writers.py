@@ -16,8 +16,8 @@ from replylint.model import SourceFile, Span, UnwritableError, Writer
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _OPENING = re.compile(r"[\[{]")
-_NOT_PLAIN = re.compile(r":(?:\s|\Z)|\s#|[\[\]{}\n]")
-"""What ends a plain scalar of YAML, or begins something else."""
+_ENDS_PLAIN = re.compile(r":(?:\s|\Z)|\s#")
+"""What ends a plain scalar of YAML."""
 _LONGEST_LINE = 76
 """Of quoted-printable, without its line end (RFC 2045, 6.7)."""
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\xa0": "&nbsp;"})
@@ -92,7 +92,8 @@ class YamlPlain:
     def __call__(self, text: str, file: SourceFile, place: Span) -> str:
         before, after = file.text[max(0, place.start - 1) : place.start], file.text[place.end : place.end + 1]
         line = file.text[file.text.rfind("\n", 0, place.start) + 1 : place.start]
-        if _NOT_PLAIN.search(before + text + after) or ("," in text and _OPENING.search(line)):
+        in_flow = any(char in text for char in ",[]{}") and _OPENING.search(line)
+        if "\n" in text or in_flow or _ENDS_PLAIN.search(before + text + after):
             raise UnwritableError("the YAML text has no quotes around it")
         return text
 

@@ -12,7 +12,7 @@ from replylint.model import Conversation, Mask, Message, Mode, Source, SourceFil
 from replylint.readers import html_text
 from replylint.readers.context import Context
 from replylint.readers.libraries.paths import Path
-from replylint.readers.libraries.tree import Array, Document, Found, Leaf, Object
+from replylint.readers.libraries.tree import Document, Found, Leaf, Object
 from replylint.readers.mapped import Builder, MappedText, Runs
 
 _TAG = re.compile(
@@ -62,17 +62,13 @@ def mode_of(context: Context, mode: Mode | None) -> Mode:
 
 
 def _texts(document: Document, paths: Sequence[Path]) -> list[Found]:
-    """Return the texts that paths lead to, each once, ordered by place; a list's items where a path leads to a list."""
+    """Return the texts that paths lead to, each once, ordered by place."""
     texts: dict[int, Found] = {}
     for root in document.roots:
         for path in paths:
             for found in path.find(root):
-                items = [found]
-                if isinstance(found.value, Array):
-                    items = [Found(item, index, found) for index, item in enumerate(found.value.items)]
-                for item in items:
-                    if isinstance(item.value, Leaf) and item.value.is_text and item.value.text.strip():
-                        texts.setdefault(id(item.value), item)
+                if isinstance(found.value, Leaf) and found.value.is_text and found.value.text.strip():
+                    texts.setdefault(id(found.value), found)
     return sorted(texts.values(), key=lambda found: found.value.start)
 
 
