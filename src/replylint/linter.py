@@ -8,9 +8,8 @@ from dataclasses import replace
 from itertools import islice
 
 from replylint.checks import Check, find
-from replylint.language.reading import Reading
+from replylint.language.reading import Reading, Thread
 from replylint.language.syntax import Parser
-from replylint.language.text import Text
 from replylint.locations import excerpt, locate
 from replylint.model import (
     Confidence,
@@ -23,7 +22,6 @@ from replylint.model import (
     Rule,
     Settings,
     Severity,
-    Turn,
 )
 from replylint.precedence import Hit, silenced
 from replylint.suppressions import Suppressions
@@ -81,8 +79,8 @@ class Linter:
 
     def readings(self, conversation: Conversation) -> list[Reading]:
         """Return the reading of each reply to judge, with nothing understood yet."""
-        texts: dict[Turn, Text] = {}
-        return [Reading(conversation, turn, self.settings, self._parser, texts) for turn in conversation.turns]
+        thread = Thread()
+        return [Reading(conversation, turn, self.settings, self._parser, thread) for turn in conversation.turns]
 
     def findings(self, reading: Reading) -> list[Finding]:
         """Return what the rules find in one reply, whatever its comments ignore."""

@@ -7,6 +7,7 @@ answers nothing needs few of them.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,14 @@ if TYPE_CHECKING:
     from replylint.language.times import TimeExpression
 
 
+@dataclass
+class Thread:
+    """What the readings of one thread share, so that no message is read twice."""
+
+    texts: dict[Turn, Text] = field(default_factory=dict)
+    readings: dict[Turn, Reading] = field(default_factory=dict)
+
+
 class Reading:
     """One reply and its thread, understood. The facts are lazy: a rule pays only for what it asks."""
 
@@ -41,14 +50,14 @@ class Reading:
         turn: Turn,
         settings: Settings,
         parser: Parser,
-        texts: dict[Turn, Text] | None = None,
+        thread: Thread | None = None,
     ) -> None:
         self.conversation = conversation
         self.turn = turn
         self.settings = settings
         self._parser = parser
-        self._texts = {} if texts is None else texts
-        """The messages read so far, shared by the readings of one thread, so that each is understood once."""
+        self._thread = thread or Thread()
+        self._thread.readings[turn] = self
 
     @cached_property
     def draft(self) -> Text:
@@ -117,8 +126,9 @@ class Reading:
         return tuple(find_requests(self))
 
     def at(self, turn: Turn) -> Reading:
-        """Return the reading of an earlier reply of ours in this thread."""
-        return Reading(self.conversation, turn, self.settings, self._parser, self._texts)
+        """Return the reading of another reply of ours in this thread."""
+        known = self._thread.readings.get(turn)
+        return known or Reading(self.conversation, turn, self.settings, self._parser, self._thread)
 
     @cached_property
     def promises(self) -> tuple[Promise, ...]:
@@ -203,9 +213,10 @@ class Reading:
 
     def text(self, turn: Turn) -> Text:
         """Return the message at a turn, as the rules read it."""
-        if turn not in self._texts:
-            self._texts[turn] = Text(self.conversation.message(turn), turn)
-        return self._texts[turn]
+        texts = self._thread.texts
+        if turn not in texts:
+            texts[turn] = Text(self.conversation.message(turn), turn)
+        return texts[turn]
 
     def prefetch(self, sentences: Iterable[Sentence]) -> None:
         self._parser.prefetch(s.text for s in sentences)
