@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import os
 import quopri
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -32,7 +31,7 @@ def mend(data: bytes, path: str, changes: Mapping[str, str], unsafe: bool = Fals
             findings = []
             for old, new in changes.items():
                 at = draft.text.find(old)
-                if at >= 0 and not draft.text.startswith(new, at):
+                if at >= 0 and not (len(new) > len(old) and draft.text.startswith(new, at)):
                     edit = Edit(Span(at, at + len(old)), new)
                     findings.append(finding(draft, old, fixes=(Fix("Mend it.", (edit,), safe),)))
             yield Judgement(conversation, "draft", tuple(findings))
@@ -211,7 +210,7 @@ def test_writing_keeps_permissions_and_follows_links(tmp_path: Path) -> None:
     link.symlink_to(target)
     write(Fixed(str(link), b"X", b"Y"))
     assert (target.read_bytes(), target.stat().st_mode & 0o777, link.is_symlink()) == (b"Y", 0o640, True)
-    assert sorted(os.listdir(tmp_path)) == ["a.txt", "link.txt"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "link.txt"]
 
 
 def test_a_file_that_changed_meanwhile_is_left(tmp_path: Path) -> None:
@@ -220,4 +219,4 @@ def test_a_file_that_changed_meanwhile_is_left(tmp_path: Path) -> None:
     with pytest.raises(ReplylintError, match="it changed while it was checked"):
         write(Fixed(str(target), b"X", b"Y"))
     assert target.read_bytes() == b"newer"
-    assert os.listdir(tmp_path) == ["a.txt"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]

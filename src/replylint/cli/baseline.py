@@ -32,8 +32,9 @@ def command(ctx: click.Context, /, file: str, no_color: bool, **given: Any) -> N
     if run.errors:
         ctx.exit(MISTAKE)
     save(Baseline.of(file, findings))
-    count = len(findings)
-    console.say_aside(f"{file}: {count} known finding{'' if count == 1 else 's'} in {len(run.checked)} files", no_color)
+    count, files = len(findings), len({finding.path for finding in findings})
+    counted = f"{count} known finding{'' if count == 1 else 's'} in {files} file{'' if files == 1 else 's'}"
+    console.say_aside(f"{file}: {counted}", no_color)
 
 
 def save(baseline: Baseline) -> None:
