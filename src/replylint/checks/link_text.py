@@ -96,8 +96,10 @@ def _poor(reading: Reading) -> Iterator[Match]:
         yield Match(Span(*match.span()), {"reason": reason})
     if rendered:
         return
+    is_part = reading.conversation.mode in ("template", "library")  # of a mail that may add the link
     for match in _HERE.finditer(scan):
         if not _PLACE.search(match.group()):
-            yield Match(Span(match.end() - 4, match.end()), {"reason": reason}, Confidence.MEDIUM)
-    for match in _THIS_LINK.finditer(scan):
+            confidence = Confidence.LOW if is_part else Confidence.MEDIUM
+            yield Match(Span(match.end() - 4, match.end()), {"reason": reason}, confidence)
+    for match in () if is_part else _THIS_LINK.finditer(scan):
         yield Match(Span(*match.span()), {"reason": reason}, Confidence.MEDIUM)

@@ -114,9 +114,10 @@ def _meta(library: LibrarySettings) -> dict[str, object]:
 
 def _unknown(document: Document) -> UnknownShapeError:
     """Say that a file has no known shape, and which setting would help, from the keys it has."""
-    path = PurePath(document.file.path).as_posix()
+    path = document.file.path
+    pattern = PurePath(path).name if PurePath(path).is_absolute() or ".." in path else PurePath(path).as_posix()
     guess = next((written for root in document.roots if (written := _guess(root))), None)
-    setting = f"libraries: [{{path: {json.dumps(path)}, text: {json.dumps(guess or 'replies[*].body')}}}]"
+    setting = f"libraries: [{{path: {json.dumps(pattern)}, text: {json.dumps(guess or 'replies[*].body')}}}]"
     error = UnknownShapeError(f"no library of a known shape: say which keys hold text, e.g. {setting}", path)
     error.has_texts = guess is not None
     return error

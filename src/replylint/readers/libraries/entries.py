@@ -56,9 +56,9 @@ def conversations(document: Document, wanted: Wanted, context: Context) -> Itera
 
 
 def mode_of(context: Context, mode: Mode | None) -> Mode:
-    """Return the mode of a library's texts: what its own setting says, else template or library by the others."""
+    """Return the mode of a library's texts: what a flag or its own setting says, else template or library by the others."""
     others = context.per_path.get("mode") or context.settings.mode
-    return mode or ("library" if others == "library" else "template")
+    return context.overrides.mode or mode or ("library" if others == "library" else "template")
 
 
 def _texts(document: Document, paths: Sequence[Path]) -> list[Found]:
