@@ -29,7 +29,8 @@ _ASKED_NUMBER = re.compile(
     re.I,
 )
 _FRESH = re.compile(
-    r"\b(?:second|other|another|new|different|correct|right|full|complete|last (?:four|4)|first (?:four|4)|alternative|additional|any further|could(?:n['’]t| not) find|can['’]?t find|security|verify|verification|data protection|confirm (?:that|if|whether))\b",
+    r"\b(?:second|other|another|new|different|correct|right|full|complete|last (?:four|4)|first (?:four|4)|alternative|additional|any further)"
+    r"(?: [\w-]+){0,2}? (?:numbers?|references?|codes?|address|e-?mails?|phone|photos?|pictures?|orders?|dates?|digits|model|version)\b|\b(?:could(?:n['’]t| not) find|can['’]?t find|security|verify|verification|data protection|confirm (?:that|if|whether))\b",
     re.I,
 )
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w")
@@ -61,7 +62,7 @@ _ALREADY = re.compile(
 )
 _ASKED_NOUN = re.compile(
     r"""(?:\b(?:which|what)\s+(?P<which>[a-z]+)(?:\s+(?:is|was|are|were|did|do|does|would|have|has|you|it)\b)
-    | \b(?:what(?:['’]?s|\s+is|\s+was)|confirm|share|send(?:\s+(?:me|us))?|give(?:\s+(?:me|us))?|provide(?:\s+(?:me|us)\s+with)?|need|let\s+(?:me|us)\s+(?:have|know)|tell\s+(?:me|us)|type\s+in|dm(?:\s+us)?)\s+
+    | \b(?:what(?:['’]?s|\s+is|\s+was)|confirm|share|send(?:\s+(?:me|us))?|give(?:\s+(?:me|us))?|provide(?:\s+(?:me|us)\s+with)?|need|let\s+(?:me|us)\s+(?:have|know)|tell\s+(?:me|us)|type\s+in|take|dm(?:\s+us)?)\s+
         (?:your|the)\s+(?P<your>(?:[a-z]+\s+){0,2}?[a-z]+)(?=\s+(?:number|no|nr|code|tag|reference|ref|id)\b|\s*[,.;:?!)]|\s+(?:and|so|to|for|on|that|you|we|please|you['’]re|is|was)\b|$))""",
     re.I | re.X,
 )
@@ -73,7 +74,7 @@ _NO_DATUM = frozenset(
 _LABELLED = r"(?:\s+(?:no\.?|nr\.?|number|code|ref(?:erence)?\.?|id|tag|is|was|are|called|of))*\s*[:#=(]?\s*"
 _NEAR_VALUE = rf"(?P<value>#?{_ID}(?![\w%])|[A-Z](?![\w'’])|[A-Z]\w+#\d+)"
 _WHEN_DID = re.compile(
-    r"\bwhen\s+(?:exactly\s+)?(?:did|was|were|have)\s+(?:you|it|the|your)\b(?P<what>[^?.,]*)|\b(?:which|what)\s+(?:dates?|day)\b(?P<on>[^?.,]*)|\bthe dates?\s+(?P<when>(?:you|on\s+which|it)[^?.,]*)|\bdate of (?P<of>purchase|birth|the order)",
+    r"\bwhen\s+(?:exactly\s+|and\s+where\s+)?(?:(?:did|was|were|have)\s+(?:you|it|the|your)|you(?=\s+(?:bought|ordered|purchased|booked|paid|returned|cancell?ed|signed|sent|received)\b))\b(?P<what>[^?.,]*)|\b(?:which|what)\s+(?:dates?|day)\b(?P<on>[^?.,]*)|\bthe dates?\s+(?P<when>(?:you|on\s+which|it)[^?.,]*)|\bdate of (?P<of>purchase|birth|the order)",
     re.I,
 )
 _MEASURES = (
@@ -108,7 +109,7 @@ LAST_MESSAGES = 20
 
 @dataclass(frozen=True, slots=True)
 class ReAsked:
-    """A datum the draft asks for though the customer gave it."""
+    """A datum the draft asks for though the customer gave it; ``value`` is what they wrote."""
 
     sentence: ReplySentence
     span: Span
@@ -156,7 +157,7 @@ def _numbers(sentence: ReplySentence, text: Text) -> Iterator[_Found]:
         noun = (match.group("noun") or match.group("of") or match.group("lone") or "").lower()
         if match.group("noun") and match.group("kind").lower() == "details":
             continue
-        if value := _identifier(noun, raw):
+        if value := _identifier(noun, match.group("kind") or "", raw):
             yield Span(*match.span()), " ".join(match.group().split()), value, Confidence.HIGH
     if (plain := _PLAIN_DATUM.search(asked)) and (already := _ALREADY.search(raw)):
         same = plain.group().lower().split()[0] in already.group("item").lower()
@@ -232,7 +233,7 @@ def _echoes(sentence: ReplySentence, text: Text) -> Iterator[_Found]:
             return
 
 
-def _identifier(noun: str, raw: str) -> Span | None:
+def _identifier(noun: str, kind: str, raw: str) -> Span | None:
     """Find the customer's value for a kind of number: behind its noun, or the only thing that looks like one."""
     group = next(
         (pattern for pattern in _NOUNS.values() if re.fullmatch(pattern, noun.split()[0] if noun else "", re.I)), None
@@ -247,10 +248,11 @@ def _identifier(noun: str, raw: str) -> Span | None:
         if group and re.search(rf"\b{group}s?\b[^.!?\n]{{0,14}}$", before, re.I):
             return Span(*value.span())
     strong = [v for v in values if re.search(r"[A-Z]", v.group()) and re.search(r"[-/]|\d{4}", v.group())]
-    if len(strong) != 1 or not _GENERIC.match(noun):
+    if len(strong) != 1 or not (_GENERIC.match(noun) or kind.lower().startswith("ref")):
         return None
-    before = raw[max(0, strong[0].start() - 25) : strong[0].start()]
-    return Span(*strong[0].span()) if _LABEL.search(before) else None
+    value = strong[0]
+    labelled = _LABEL.search(raw[max(0, value.start() - 25) : value.start()]) or not raw[value.end() :].strip(" .\n")
+    return Span(*value.span()) if labelled else None
 
 
 def _attached(raw: str, file: str) -> bool:

@@ -83,6 +83,7 @@ _LONE_WH = re.compile(
 _WH_CHAIN = re.compile(rf"(?:{forms.WH}(?:\s+(?:much|many|long|far))?(?:\W+(?:and\s+)?|$)){{2,}}", re.I)
 _SUBORDINATE = re.compile(r"(?:when|where|while|after|before|once|if|since|as)\b", re.I)
 _STEP_TITLE = re.compile(r"^\W*how\s+to\b", re.I)
+_INVERTED_WH = re.compile(rf"(?:\w+\s+)?{forms.WH}\s+(?:\w+\s+)?{forms.AUX}\s+{forms.SUBJECT}\b", re.I)
 _FINAL_WH = re.compile(r"(?:\w+\W+){0,12}?(?:what|which|how much|how many|how long|when|where|who)\W*$", re.I)
 _RECEIPT = re.compile(
     r"(?:receipt|the receipt|my (?:order|booking|cancellation)|the (?:order|booking|cancellation)|by\b)", re.I
@@ -211,7 +212,11 @@ class Clause:
             yield self.question(
                 "polar", "yes-no", Confidence.HIGH if self.joint or len(text) < 120 else Confidence.MEDIUM
             )
-        elif self.wh and answer and self.joint != "comma":
+        elif (
+            self.wh
+            and answer
+            and (not self.joint or (self.joint == "and" and (self.previous or _INVERTED_WH.match(text))))
+        ):
             yield self.question("wh", answer, Confidence.MEDIUM if _STEP_TITLE.match(text) else Confidence.HIGH)
         elif self.wh and answer and self.previous:
             yield self.question("wh", answer, Confidence.MEDIUM)

@@ -131,7 +131,7 @@ RHETORICAL = re.compile(
     r"who knows\b|who cares|who (?:wouldn['’]?t|would have thought|doesn['’]?t)|what['’]?s the point|whats the point|what more (?:can|could|do)|what else is new|guess what|you know what|know what i mean|"
     r"is (?:that|this|it) (?:too much to ask|a joke|some (?:kind|sort) of joke|really (?:so|that|too) (?:hard|difficult|much))|is this (?:a|some) joke|how (?:dare|could) you\b|how (?:am i|are we) supposed to (?:trust|believe)|"
     r"why (?:would|should) (?:i|anyone|we|anybody) (?:ever |even )?(?:pay|trust|bother|want|choose|stay|believe)|what did i (?:do|ever do)|what (?:are|were) you (?:thinking|playing)|where(?:['’]?s| is) the (?:logic|sense|justice|customer service)|"
-    r"ever heard of|remember (?:me|that|us)\W*$|(?:need|should) i (?:say|go on)|can you (?:believe|imagine)|(?:how|what) (?:about|if) (?:you|u) (?:guys )?(?:stop|start|fix|try|learn|actually|sort|hire|do your)|"
+    r"how about (?:a|an|some|you|we|push|stop|fix|try)\b|ever heard of|remember (?:me|that|us)\W*$|(?:need|should) i (?:say|go on)|can you (?:believe|imagine)|(?:how|what) (?:about|if) (?:you|u) (?:guys )?(?:stop|start|fix|try|learn|actually|sort|hire|do your)|"
     r"when will you (?:ever )?learn|how many (?:more )?times (?:do|must|have)|do (?:i|we) look like|what happened to (?:customer service|good|quality|the days)|what am i paying|why am i (?:even )?paying",
     re.I,
 )

@@ -109,7 +109,7 @@ class Reading:
         from replylint.language.given import re_asked
 
         customer = [text for text in reversed(self.earlier) if text.message.role == "customer"]
-        return tuple(re_asked(self.reply.sentences, self.own_questions, customer))
+        return tuple(re_asked(self.reply.sentences, customer))
 
     @cached_property
     def answers(self) -> tuple[Treatment, ...]:

@@ -56,7 +56,7 @@ HOLD = re.compile(
 ASK = re.compile(
     r"\?|(?:^|[.!?,;:–—-]\s*|\b(?:and|then|so)\s+)(?:please\s+|kindly\s+|pls\s+|simply\s+|just\s+)*(?:(?:can|could|would|will|may|might)\s+(?:you|we|i)\s+(?:please\s+|kindly\s+|just\s+|also\s+)*(?:please\s+)?)?"
     r"(?:send|provide|share|(?:dm|pm|message)\s+(?:us|me|your|the|over|it|with)|let\s+(?:us|me)\s+have|type\s+in|let\s+(?:us|me)\s+know\s+(?!if\s+(?:you|there|that|we|i\b))|tell\s+(?:us|me)|confirm|give\s+(?:us|me)|supply|attach|post|upload|drop\s+us|shoot\s+us|reply\s+with|email\s+(?:us|me)|pop\s+us|follow|private\s+message|direct\s+message|text\s+(?:us|me)|include|paste|describe|specify|clarify|elaborate|read\s+(?:us|me)|quote|re-?enter|have)\b"
-    r"|\byou\s+(?:could|can|should)\s+(?:please\s+)?(?:expand|explain|clarify|elaborate|describe)\b|\bif\s+you\s+(?:could\s+|can\s+|would\s+)?(?:tell|send|give|let|share|dm|post)\s+(?:us|me)\b|\b(?:ask|need)\s+(?:you\s+)?(?:for|its|the|your)\b|\bmay\s+(?:i|we)\s+(?:ask|have|take)\b|\bplease\s+(?:could\s+)?you\b"
+    r"|\byou\s+(?:could|can|should)\s+(?:please\s+)?(?:expand|explain|clarify|elaborate|describe)\b|\bif\s+you\s+(?:could\s+|can\s+|would\s+)?(?:tell|send|give|let|share|dm|post)\s+(?:us|me)\b|\b(?:ask|need)\s+(?:you\s+)?(?:for|its|the|your)\b|\b(?:may|can|could)\s+(?:i|we)\s+(?:just\s+)?(?:ask|have|take|get)\b|\bplease\s+(?:could\s+)?you\b"
     r"|\b(?:direct|private)\s+(?:message|msg)|\bdms?\b|\binbox\s+us|\b(?:would|we(?:['’]d| would)|i(?:['’]d| would)|['’]ll)\s+(?:also\s+|just\s+)?(?:need|require|like)\s+(?:to\s+know\s+|your|the|a\s|some|more|you\s+to)|\bneed\s+(?:your|you\s+to|some\s+(?:more|extra|info|details)|more\s+(?:info|details)|a\s+(?:bit|few|little)\s+more)|\bwhat\s+(?:i|we)\s+need",
     re.I,
 )

@@ -22,7 +22,7 @@ _VERBS = (
     "send resend re-send change cancel refund reimburse call ring phone text email e-mail mail update remove delete notify move "
     "replace exchange return deliver redeliver add forward fix repair reschedule rearrange extend unsubscribe stop close "
     "transfer upgrade downgrade reserve hold issue credit pass arrange organise organize switch reset unlock activate "
-    "reactivate process correct amend swap collect book renew pause reply respond contact release restore unblock merge"
+    "reactivate process correct amend swap collect book renew pause reply respond release restore unblock merge"
 )  # fmt: skip
 _VERB = rf"(?P<verb>{'|'.join(sorted(_VERBS.split(), key=len, reverse=True))})"
 _MORE = r"(?:please\s+|pls\s+|plz\s+|kindly\s+|just\s+|also\s+|then\s+|maybe\s+|possibly\s+|at\s+least\s+)*"
