@@ -14,25 +14,46 @@ from replylint.language.text import Sentence
 from replylint.model import Confidence, Match, Span
 
 _DENIAL = re.compile(
-    r"\b(?:(?:is|was|are|were|isn['’]?t|wasn['’]?t)\s)?(?:not\s)?(?<!['’]s )(?:really\s)?(?:our|my)\s(?:fault|responsibility|problem|doing)\b"
-    r"|\bnothing to do with (?:us|me)\b|\bout(?:side)? of (?:our|my) (?:hands|control)\b|\bbeyond our control\b|\b(?:we|i) (?:have|had) no (?:control|influence|say)(?: over| in)?\b|\bcan(?:not|['’]?t) be held (?:responsible|liable)\b"
+    r"\b(?:(?:is|was|are|were|isn['’]?t|wasn['’]?t)\s)?(?:not\s)?(?<!['’]s )(?:really\s)?(?:our"
+    r"|my)\s(?:fault|responsibility|problem|doing)\b"
+    r"|\bnothing to do with (?:us|me)\b|\bout(?:side)? of (?:our|my) (?:hands|control)\b"
+    r"|\bbeyond our control\b|\b(?:we|i) (?:have|had) no (?:control|influence|say)(?: over| in)?\b"
+    r"|\bcan(?:not|['’]?t) be held (?:responsible|liable)\b"
     r"|\b(?:are|am|is)(?: not|n['’]?t) (?:responsible|liable|to blame)\b",
     re.I,
 )
 _NEGATED = re.compile(r"\b(?:not|n['’]?t|nothing|no|never|isn|wasn|out|beyond|cannot)\b|n['’]?t\b", re.I)
 _THIRD = (
-    r"(?:the|our|their|its|that|this|a)\s(?:(?:outside|external|delivery|billing|local|previous|other|third[- ]party)\s)?(?:suppliers?|couriers?|carriers?|labs?|laborator(?:y|ies)|warehouse|systems?|computers?|software|it (?:team|department)|colleagues?|(?:previous |other )?agents?|manufacturers?|factory|depot|drivers?"
-    r"|contractors?|vendors?|sellers?|partners?|post office|accounts? (?:team|department)|finance|sales team|shipping company|agency|chef|kitchen|front desk|receptionist|printer|maker)"
+    r"(?:the|our|their|its|that|this|a)\s(?:(?:outside|external|delivery|billing|local|previous|other"
+    r"|third[- ]party)\s)?(?:suppliers?|couriers?|carriers?|labs?|laborator(?:y|ies)|warehouse"
+    r"|systems?|computers?|software|it (?:team|department)|colleagues?|(?:previous |other )?agents?"
+    r"|manufacturers?|factory|depot|drivers?"
+    r"|contractors?|vendors?|sellers?|partners?|post office|accounts? (?:team|department)|finance"
+    r"|sales team|shipping company|agency|chef|kitchen|front desk|receptionist|printer|maker)"
 )
-_FAILS = r"(?:is|was|are|were|has|have|had|did|does|do|ha[sd])?\s?(?:\w+ly\s)?(?:forgot|failed|lost|missed|late|delayed|didn['’]?t|doesn['’]?t|don['’]?t|won['’]?t|can['’]?t|cannot|did not|does not|do not|made (?:a|an|the) (?:mistake|error)|responsible|to blame|at fault|short[- ]staffed|let us down|mixed up|messed up|sent (?:the|a|us) (?:the )?wrong|mislaid|broke|overlooked|damaged|caused|slow|behind)"
+_FAILS = (
+    r"(?:is|was|are|were|has|have|had|did|does|do|ha[sd])?\s?(?:\w+ly\s)?(?:forgot|failed|lost|missed"
+    r"|late|delayed|didn['’]?t|doesn['’]?t|don['’]?t|won['’]?t|can['’]?t|cannot|did not|does not"
+    r"|do not|made (?:a|an|the) (?:mistake|error)|responsible|to blame|at fault|short[- ]staffed"
+    r"|let us down|mixed up|messed up|sent (?:the|a|us) (?:the )?wrong|mislaid|broke|overlooked"
+    r"|damaged|caused|slow|behind)"
+)
 _BLAMES = re.compile(
-    rf"\b{_THIRD}\s(?:{_FAILS})\b|\b(?:it|that|this)(?:['’]s|\s(?:is|was))\s(?:{_THIRD}|the \w+)['’]s?\s(?:fault|mistake|error|problem|responsibility)\b|\b(?:fault|mistake|error|delay|problem|issue)\s(?:is|was|lies)\s(?:\w+\s)?(?:with|by|of|from|at)\s{_THIRD}\b"
-    rf"|\b(?:due to|because of|caused by)\s(?:an? |the )?(?:\w+\s)?(?:error|mistake|delay|fault|problem|failure)\s(?:by|at|of|with|from)\s{_THIRD}\b",
+    rf"\b{_THIRD}\s(?:{_FAILS})\b|\b(?:it|that|this)(?:['’]s|\s(?:is|was))\s(?:{_THIRD}"
+    rf"|the \w+)['’]s?\s(?:fault|mistake|error|problem|responsibility)\b|\b(?:fault|mistake|error|delay"
+    rf"|problem|issue)\s(?:is|was|lies)\s(?:\w+\s)?(?:with|by|of|from|at)\s{_THIRD}\b"
+    rf"|\b(?:due to|because of|caused by)\s(?:an? |the )?(?:\w+\s)?(?:error|mistake|delay|fault|problem"
+    rf"|failure)\s(?:by|at|of|with|from)\s{_THIRD}\b",
     re.I,
 )
 _WE_ACT = re.compile(
-    r"\b(?:i|we)(?:['’](?:ve|m|re|ll)|\s(?:have|am|are|will|can))\s(?!no\b|not\b|afraid|sorry|unable|unfortunately)(?:\w+ly\s|now\s|also\s|just\s|already\s)?(?:\w+ed|\w+ing|sent|made|put|got|found|spoken|rung|call|ask|send|refund|replace|check|let you|get|chase|write|ring|email|confirm|sort|make|find|arrange|book|offer|pay|fix|take|look|follow|speak)\b"
-    r"|\b(?:i|we)\s(?:asked|sent|refunded|replaced|called|rang|booked|ordered|fixed|chose|made|arranged|put|paid|are (?:sending|replacing|asking))\b|\bso it['’]?s ours to fix\b|\byour (?:refund|replacement|new)\b",
+    r"\b(?:i|we)(?:['’](?:ve|m|re|ll)|\s(?:have|am|are|will|can))\s(?!no\b|not\b|afraid|sorry|unable"
+    r"|unfortunately)(?:\w+ly\s|now\s|also\s|just\s|already\s)?(?:\w+ed|\w+ing|sent|made|put|got|found"
+    r"|spoken|rung|call|ask|send|refund|replace|check|let you|get|chase|write|ring|email|confirm|sort"
+    r"|make|find|arrange|book|offer|pay|fix|take|look|follow|speak)\b"
+    r"|\b(?:i|we)\s(?:asked|sent|refunded|replaced|called|rang|booked|ordered|fixed|chose|made"
+    r"|arranged|put|paid|are (?:sending|replacing|asking))\b|\bso it['’]?s ours to fix\b"
+    r"|\byour (?:refund|replacement|new)\b",
     re.I,
 )
 _REPORTED = re.compile(
@@ -68,6 +89,10 @@ def _blame(sentence: Sentence) -> Span | None:
             r"\bif\b", scan[: denial.start()], re.I
         ):
             return Span(0, len(scan.rstrip(" .!")))
-    if (blame := _BLAMES.search(scan)) and not _REPORTED.search(scan[: blame.end()]) and not re.search(r"\bif\b", scan[: blame.start()], re.I):
+    if (
+        (blame := _BLAMES.search(scan))
+        and not _REPORTED.search(scan[: blame.end()])
+        and not re.search(r"\bif\b", scan[: blame.start()], re.I)
+    ):
         return Span(blame.start(), len(scan.rstrip(" .!")))
     return None

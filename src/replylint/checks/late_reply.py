@@ -14,15 +14,24 @@ from replylint.language.text import Text
 from replylint.model import Confidence, Match, Related
 
 _WAIT = re.compile(
-    r"\b(?:wait(?:ed|ing|s)?|delay(?:s|ed)?|late(?:r|ness)?|slow(?:ness)?|patien(?:t|ce)|sooner|earlier|quicker|faster|so long|too long|took (?:us |me )?(?:\w+ )?(?:long|time|while)|taken (?:us |me )?(?:so |too )?long|belated(?:ly)?|overdue|kept you|bearing with|bear with|backlog|busy|getting back to you)\b",
+    r"\b(?:wait(?:ed|ing|s)?|delay(?:s|ed)?|late(?:r|ness)?|slow(?:ness)?|patien(?:t|ce)|sooner"
+    r"|earlier|quicker|faster|so long|too long|took (?:us |me )?(?:\w+ )?(?:long|time|while)"
+    r"|taken (?:us |me )?(?:so |too )?long|belated(?:ly)?|overdue|kept you|bearing with|bear with"
+    r"|backlog|busy|getting back to you)\b",
     re.I,
 )
 _CHASE = re.compile(
-    r"^\W*(?:hello|hi|hey|anyone|anybody|still there|any (?:news|update|luck|progress)|\?+|did you (?:get|see|receive)|have you (?:had|seen)|just (?:following|chasing)|following up|chasing|bump|ping|are you there)\b[^.]{0,60}\?*\s*$|\bstill (?:waiting|no (?:reply|answer|response|news))\b|\bno (?:reply|answer|response)\b|\bchas(?:e|ing)\b",
+    r"^\W*(?:hello|hi|hey|anyone|anybody|still there|any (?:news|update|luck|progress)|\?+"
+    r"|did you (?:get|see|receive)|have you (?:had|seen)|just (?:following|chasing)|following up"
+    r"|chasing|bump|ping|are you there)\b[^.]{0,60}\?*\s*$|\bstill (?:waiting|no (?:reply|answer"
+    r"|response|news))\b|\bno (?:reply|answer|response)\b|\bchas(?:e|ing)\b",
     re.I,
 )
 _NOTHING_OPEN = re.compile(
-    r"^\W*(?:(?:ok(?:ay)?|great|perfect|cool|brilliant|super|lovely|no worries|got it|understood|will do|many|thanks?|thank you|thx|cheers|ta|bye|you too|so much|very much|again|a lot|for (?:your|the) (?:help|reply|quick reply)|have a (?:nice|good|great) (?:day|one|weekend|evening))[\s,.!\U0001F300-\U0001FAFF]*)+$",
+    r"^\W*(?:(?:ok(?:ay)?|great|perfect|cool|brilliant|super|lovely|no worries|got it|understood"
+    r"|will do|many|thanks?|thank you|thx|cheers|ta|bye|you too|so much|very much|again|a lot"
+    r"|for (?:your|the) (?:help|reply|quick reply)|have a (?:nice|good|great) (?:day|one|weekend"
+    r"|evening))[\s,.!\U0001F300-\U0001FAFF]*)+$",
     re.I,
 )
 

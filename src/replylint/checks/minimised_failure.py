@@ -12,12 +12,20 @@ from replylint.language.failures import is_complaint
 from replylint.language.reading import Reading
 from replylint.model import Confidence, Edit, Fix, Match, Span
 
-_FAILURE = r"(?:delays?|hiccups?|blips?|errors?|mistakes?|mix-?ups?|issues?|problems?|inconveniences?|oversights?|glitch(?:es)?|confusion|setbacks?|misunderstandings?|hitch(?:es)?|slip-?ups?|wait|mishaps?|damage|defects?|faults?|outages?|disruptions?)"
+_FAILURE = (
+    r"(?:delays?|hiccups?|blips?|errors?|mistakes?|mix-?ups?|issues?|problems?|inconveniences?"
+    r"|oversights?|glitch(?:es)?|confusion|setbacks?|misunderstandings?|hitch(?:es)?|slip-?ups?|wait"
+    r"|mishaps?|damage|defects?|faults?|outages?|disruptions?)"
+)
 _SMALL = re.compile(
     rf"\b(?P<cut>(?:slight(?:ly)?|small|minor|little|tiny|trivial|wee)\s)(?:\w+\s)?{_FAILURE}\b"
-    rf"|\b(?:a\s)?(?P<idiom>hiccups?|blips?|teething (?:problems?|troubles?|issues?)|these things (?:do )?happen|not the end of the world|storm in a teacup)\b"
-    rf"|\b(?:was|were|is|are|arrived|came|it['’]s)\s(?P<cut2>(?:only|just|merely)\s)(?:a\s(?:few|couple(?: of)?)\s|\d+\s|one\s|two\s|three\s|four\s|five\s|an?\s)(?:\w+\s)?(?:minutes?|hours?|days?|weeks?)\s(?:late|overdue|behind|delayed)\b"
-    rf"|\b(?P<cut3>a (?:little |tiny )?bit\s|slightly\s|a little\s)(?:late|delayed|damaged|wrong|off|overcooked|cold|slow)\b",
+    rf"|\b(?:a\s)?(?P<idiom>hiccups?|blips?|teething (?:problems?|troubles?|issues?)"
+    rf"|these things (?:do )?happen|not the end of the world|storm in a teacup)\b"
+    rf"|\b(?:was|were|is|are|arrived|came|it['’]s)\s(?P<cut2>(?:only|just|merely)\s)(?:a\s(?:few"
+    rf"|couple(?: of)?)\s|\d+\s|one\s|two\s|three\s|four\s|five\s|an?\s)(?:\w+\s)?(?:minutes?|hours?"
+    rf"|days?|weeks?)\s(?:late|overdue|behind|delayed)\b"
+    rf"|\b(?P<cut3>a (?:little |tiny )?bit\s|slightly\s|a little\s)(?:late|delayed|damaged|wrong|off"
+    rf"|overcooked|cold|slow)\b",
     re.I,
 )
 _STATUS = re.compile(r"^\s*status\b|\bincident\b|\bseverity\b", re.I)

@@ -14,7 +14,8 @@ from replylint.language.reading import Reading
 from replylint.model import Match, Related
 
 _FINDS_OUT = re.compile(
-    r"\b(?:i|we)(?:['’]?m|['’]?re|['’]?ll|['’]?ve| am| are| will| have)\s(?:\w+\s)?(?:ask\w*|check\w*|trac\w+|investigat\w+|look(?:ing)? into|find(?:ing)? out|speak\w*|spoken)\b",
+    r"\b(?:i|we)(?:['’]?m|['’]?re|['’]?ll|['’]?ve| am| are| will| have)\s(?:\w+\s)?(?:ask\w*|check\w*"
+    r"|trac\w+|investigat\w+|look(?:ing)? into|find(?:ing)? out|speak\w*|spoken)\b",
     re.IGNORECASE,
 )
 

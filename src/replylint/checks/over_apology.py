@@ -13,7 +13,8 @@ from replylint.language.reading import Reading
 from replylint.model import Match
 
 _STRONG = re.compile(
-    r"\b(?:deep(?:ly|est)|sincere(?:ly|st)|terribl[ey]|so so|thousand|truly|profound(?:ly)?|heartfelt|dreadfully|unreserved(?:ly)?)\b",
+    r"\b(?:deep(?:ly|est)|sincere(?:ly|st)|terribl[ey]|so so|thousand|truly|profound(?:ly)?|heartfelt"
+    r"|dreadfully|unreserved(?:ly)?)\b",
     re.I,
 )
 

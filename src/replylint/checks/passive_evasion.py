@@ -12,19 +12,38 @@ from replylint.language.failures import is_complaint
 from replylint.language.reading import Reading
 from replylint.model import Confidence, Match, Span
 
-_NOUN = r"(?:errors?|mistakes?|oversights?|issues?|mix-?ups?|miscommunications?|misunderstandings?|delays?|glitch(?:es)?|hiccups?|confusion|slip-?ups?|problems?|mess-?up)"
-_DONE = r"(?:missed|overlooked|forgotten|lost|mislaid|misplaced|duplicated|double[- ]charged|overcharged|charged twice|misdirected|mishandled|delayed|misread|mixed up|entered (?:twice|wrongly|incorrectly)|sent (?:to the wrong|twice|incorrectly)|misspelt|misspelled|deleted|dropped|ignored|damaged|omitted|neglected|cancelled (?:by|in) (?:mistake|error)|billed twice|not (?:passed on|processed|sent|forwarded|picked up|entered|recorded|answered|booked|actioned))"
+_NOUN = (
+    r"(?:errors?|mistakes?|oversights?|issues?|mix-?ups?|miscommunications?|misunderstandings?|delays?"
+    r"|glitch(?:es)?|hiccups?|confusion|slip-?ups?|problems?|mess-?up)"
+)
+_DONE = (
+    r"(?:missed|overlooked|forgotten|lost|mislaid|misplaced|duplicated|double[- ]charged|overcharged"
+    r"|charged twice|misdirected|mishandled|delayed|misread|mixed up|entered (?:twice|wrongly"
+    r"|incorrectly)|sent (?:to the wrong|twice|incorrectly)|misspelt|misspelled|deleted|dropped"
+    r"|ignored|damaged|omitted|neglected|cancelled (?:by|in) (?:mistake|error)|billed twice"
+    r"|not (?:passed on|processed|sent|forwarded|picked up|entered|recorded|answered|booked|actioned))"
+)
 _EVASION = re.compile(
-    rf"\b(?:some |certain |several )?{_NOUN}\s(?:was|were|has been|have been|had been)\s(?:unfortunately\s)?(?:made|caused)\b(?!\s(?:by|because))"
-    r"|\bthere\s(?:was|has been|seems? to (?:be|have been)|appears? to (?:be|have been)|must have been|may have been)\s(?:clearly\s|unfortunately\s)?(?:an?|some)\s(?:\w+\s){0,2}?"
-    r"(?:errors?|mistakes?|oversights?|mix-?ups?|miscommunications?|misunderstandings?|slip-?ups?|mess-?up|hiccups?|glitch|(?:issue|problem|delay)\s(?:with|in)\s(?:your|the|processing|sending|delivering))(?!\w)"
-    rf"|\b(?:an?|the|some)\s(?:\w+\s)?(?:error|issue|problem|mistake|mix-?up|misunderstanding|glitch)\s(?:has\s)?(?:occurred|arose|arisen|happened|crept in)\b"
+    rf"\b(?:some |certain |several )?{_NOUN}\s(?:was|were|has been|have been"
+    rf"|had been)\s(?:unfortunately\s)?(?:made|caused)\b(?!\s(?:by|because))"
+    r"|\bthere\s(?:was|has been|seems? to (?:be|have been)|appears? to (?:be|have been)|must have been"
+    r"|may have been)\s(?:clearly\s|unfortunately\s)?(?:an?|some)\s(?:\w+\s){0,2}?"
+    r"(?:errors?|mistakes?|oversights?|mix-?ups?|miscommunications?|misunderstandings?|slip-?ups?"
+    r"|mess-?up|hiccups?|glitch|(?:issue|problem|delay)\s(?:with|in)\s(?:your|the|processing|sending"
+    r"|delivering))(?!\w)"
+    rf"|\b(?:an?|the|some)\s(?:\w+\s)?(?:error|issue|problem|mistake|mix-?up|misunderstanding"
+    rf"|glitch)\s(?:has\s)?(?:occurred|arose|arisen|happened|crept in)\b"
     rf"|\bsomething\s(?:has\s|must have\s|seems to have\s)?(?:went|gone)\s(?:\w+\s)?wrong\b"
-    rf"|\b(?:your|the|this)\s(?:[\w-]+\s){{1,3}}?(?:was|were|has been|have been|had been|got|must have been|may have been)\s(?:\w+ly\s|unfortunately\s|somehow\s|being\s)?{_DONE}\b(?!\s(?:by|because))",
+    rf"|\b(?:your|the|this)\s(?:[\w-]+\s){{1,3}}?(?:was|were|has been|have been|had been|got"
+    rf"|must have been|may have been)\s(?:\w+ly\s|unfortunately\s|somehow\s"
+    rf"|being\s)?{_DONE}\b(?!\s(?:by|because))",
     re.I,
 )
 _OWNS = re.compile(
-    r"\b(?:we|i)(?:['’]ve| have)? (?:\w+ly |just |then |also )?(?:made|got|sent|missed|forgot|lost|charged|failed|broke|overlooked|should|mixed|messed|misread|deleted|didn['’]?t|did not|were wrong|was wrong|put|entered|booked|packed|gave|told)\b|\b(?:our|my) (?:\w+ )?(?:mistake|fault|error|oversight|update|team|colleague|side|end)\b|\bbecause of our\b|\bon us\b",
+    r"\b(?:we|i)(?:['’]ve| have)? (?:\w+ly |just |then |also )?(?:made|got|sent|missed|forgot|lost"
+    r"|charged|failed|broke|overlooked|should|mixed|messed|misread|deleted|didn['’]?t|did not"
+    r"|were wrong|was wrong|put|entered|booked|packed|gave|told)\b|\b(?:our|my) (?:\w+ )?(?:mistake"
+    r"|fault|error|oversight|update|team|colleague|side|end)\b|\bbecause of our\b|\bon us\b",
     re.I,
 )
 _ASKED = re.compile(r"\?\s*$")

@@ -17,14 +17,22 @@ _TURN = re.compile(
 )
 _NEXT = re.compile(r"\s*(?P<word>but|however)\b,?\s*(?P<clause>[^.!?\n]+)", re.I)
 _TAKES_BACK = re.compile(
-    r"\byou (?:should|need(?:ed)? to|must|didn['’]?t|did not|were|agreed|failed|never|could have|ought|have to|had)\b|\bour (?:policy|terms|records|rules)\b|\b(?:policy|terms|t&cs|rules)\b"
-    r"|\bnothing (?:we|i) can\b|\b(?:is|was|are|were)(?: not|n['’]?t) (?:our|my|us|something)\b|\bnot (?:our|my) (?:fault|problem|responsibility)\b|\b(?:are|is|was|were) responsible\b"
-    r"|\b(?:busy|short[- ]staffed|understaffed|busier|high (?:volume|demand))\b|\b(?:can(?:not|['’]?t)|could(?: not|n['’]?t)|unable|won['’]?t|(?:do|does|did)(?: not|n['’]?t))\b"
-    r"|\bthese things happen\b|\bhappens\b|\bas (?:stated|mentioned|explained|per)\b|\bout of our (?:hands|control)\b|\b(?:due to|because of)\b|\b(?:it|that|this) (?:is|was|['’]s) (?:your|the (?:courier|driver|supplier|carrier|bank|manufacturer))",
+    r"\byou (?:should|need(?:ed)? to|must|didn['’]?t|did not|were|agreed|failed|never|could have|ought"
+    r"|have to|had)\b|\bour (?:policy|terms|records|rules)\b|\b(?:policy|terms|t&cs|rules)\b"
+    r"|\bnothing (?:we|i) can\b|\b(?:is|was|are|were)(?: not|n['’]?t) (?:our|my|us|something)\b"
+    r"|\bnot (?:our|my) (?:fault|problem|responsibility)\b|\b(?:are|is|was|were) responsible\b"
+    r"|\b(?:busy|short[- ]staffed|understaffed|busier|high (?:volume|demand))\b|\b(?:can(?:not|['’]?t)"
+    r"|could(?: not|n['’]?t)|unable|won['’]?t|(?:do|does|did)(?: not|n['’]?t))\b"
+    r"|\bthese things happen\b|\bhappens\b|\bas (?:stated|mentioned|explained|per)\b"
+    r"|\bout of our (?:hands|control)\b|\b(?:due to|because of)\b|\b(?:it|that|this) (?:is|was"
+    r"|['’]s) (?:your|the (?:courier|driver|supplier|carrier|bank|manufacturer))",
     re.I,
 )
 _MENDS = re.compile(
-    r"\b(?:glad|happy|good news|fixed|sent|sending|refund(?:ed)?|replac\w+|will|['’]ll|going to|can (?:offer|help|confirm|send|do|refund|replace|book)|on its way|working (?:on|now)|resolved|sorted|back|hope(?:fully)?|(?:have|['’]ve) (?:now |just |already )?(?:sent|fixed|refunded|replaced|booked|asked|resolved|corrected|put|made|added|changed))\b",
+    r"\b(?:glad|happy|good news|fixed|sent|sending|refund(?:ed)?|replac\w+|will|['’]ll|going to"
+    r"|can (?:offer|help|confirm|send|do|refund|replace|book)|on its way|working (?:on|now)|resolved"
+    r"|sorted|back|hope(?:fully)?|(?:have|['’]ve) (?:now |just |already )?(?:sent|fixed|refunded"
+    r"|replaced|booked|asked|resolved|corrected|put|made|added|changed))\b",
     re.I,
 )
 _ASKS = re.compile(r"^(?:could|can|would|may|do|did|what|which|where|when|who|how|is|are)\b", re.I)

@@ -25,11 +25,15 @@ _EMPTY = frozenset(
     " customer support help apologies apology apologise apologize happen happened really it's you're we're didn't don't can't won't".split()
 )
 _EVALUATES = re.compile(
-    r"\b(?:should(?:n['’]?t| not| never) have (?:happened|been)|not (?:good enough|acceptable|okay|ok|the (?:service|experience|standard))|unacceptable|(?:that|this)['’]?s (?:on us|awful|terrible|not right|not ok(?:ay)?|dreadful|horrible))\b",
+    r"\b(?:should(?:n['’]?t| not| never) have (?:happened|been)|not (?:good enough|acceptable|okay|ok"
+    r"|the (?:service|experience|standard))|unacceptable|(?:that|this)['’]?s (?:on us|awful|terrible"
+    r"|not right|not ok(?:ay)?|dreadful|horrible))\b",
     re.I,
 )
 _ASKS_WHAT = re.compile(
-    r"\bwhat(?: exactly)? (?:happened|went wrong|is happening|['’]?s (?:going on|happening|wrong))|\b(?:more|further) (?:about|detail)|\bdetails\b|\btell (?:us|me) (?:more|what)|\bi can (?:see|hear) (?:that|why|how)|\b(?:what|which|when|where|how|did|does|is|are|have)\b[^.!?]{2,120}\?",
+    r"\bwhat(?: exactly)? (?:happened|went wrong|is happening|['’]?s (?:going on|happening|wrong))"
+    r"|\b(?:more|further) (?:about|detail)|\bdetails\b|\btell (?:us|me) (?:more|what)|\bi can (?:see"
+    r"|hear) (?:that|why|how)|\b(?:what|which|when|where|how|did|does|is|are|have)\b[^.!?]{2,120}\?",
     re.I,
 )
 
@@ -50,7 +54,9 @@ class UnnamedComplaint(Check):
                 related = (Related(failure.turn, failure.span, "the customer describes it here"),)
                 # a report of a fault wants a cure; that it was understood shows in the cure
                 technical = failure.frame == "defective" and not re.search(lexicon.AFFECT, plain(told))
-                confidence = Confidence.MEDIUM if failure.confidence == Confidence.HIGH and not technical else Confidence.LOW
+                confidence = (
+                    Confidence.MEDIUM if failure.confidence == Confidence.HIGH and not technical else Confidence.LOW
+                )
                 yield Match(reading.draft.opening, {"failure": told}, confidence, related=related)
         elif (angry := _anger(reading)) and not (
             _EVALUATES.search(reading.draft.scan) or _ASKS_WHAT.search(reading.draft.scan)
@@ -86,7 +92,10 @@ def _anger(reading: Reading) -> str | None:
 
 
 _FURY = re.compile(
-    r"\b(?:a (?:total |complete |absolute )?joke|shambles|disgrace(?:ful)?|furious|disgusted|livid|fuming|pathetic|useless|worst (?:\w+ )?(?:service|company|experience|airline|shop|bank|hotel)|fed up|appalling|unacceptable|you (?:lot |guys |people )?(?:suck|are (?:useless|clowns|idiots|terrible|the worst)))\b"
+    r"\b(?:a (?:total |complete |absolute )?joke|shambles|disgrace(?:ful)?|furious|disgusted|livid"
+    r"|fuming|pathetic|useless|worst (?:\w+ )?(?:service|company|experience|airline|shop|bank|hotel)"
+    r"|fed up|appalling|unacceptable|you (?:lot |guys |people )?(?:suck|are (?:useless|clowns|idiots"
+    r"|terrible|the worst)))\b"
 )
 
 

@@ -14,9 +14,13 @@ from replylint.language.reading import Reading
 from replylint.model import Confidence, Match
 
 _GENERIC = re.compile(
-    r"^[\s,]*(?:once |again )?(?:(?:for|about|regarding|over)\s(?:(?:all|the|this|that|any|your|these|those|such|a|an|recent|whole|entire|poor|negative|bad|unpleasant|disappointing|frustrating)\s){0,3}"
-    r"(?:inconveniences?|issues?|matter|situation|troubles?|experiences?|hassle|problems?|confusion|frustrations?|this|that|it|it all)?"
-    r"(?:\s(?:this|that|it|we|caused|you(?:['’]ve| have)?|has|have|had|may|might|been|experienced|with|the|here|at|all|your?)){0,6})?[\s,]*(?:\w+)?$",
+    r"^[\s,]*(?:once |again )?(?:(?:for|about|regarding|over)\s(?:(?:all|the|this|that|any|your|these"
+    r"|those|such|a|an|recent|whole|entire|poor|negative|bad|unpleasant|disappointing"
+    r"|frustrating)\s){0,3}"
+    r"(?:inconveniences?|issues?|matter|situation|troubles?|experiences?|hassle|problems?|confusion"
+    r"|frustrations?|this|that|it|it all)?"
+    r"(?:\s(?:this|that|it|we|caused|you(?:['’]ve| have)?|has|have|had|may|might|been|experienced|with"
+    r"|the|here|at|all|your?)){0,6})?[\s,]*(?:\w+)?$",
     re.I,
 )
 _SLIP = re.compile(r"\b(?:oops|whoops|wrong|typo)\b", re.I)

@@ -11,7 +11,9 @@ from replylint.language.reading import Reading
 from replylint.model import Confidence, Edit, Fix, Match, Span
 
 _REFUSES = re.compile(
-    r"\b(?:can(?:not|['’]?t)|unable|(?:do|does|is|are|did|was|were|has|have|will|wo|could)(?:n['’]?t| not)|no longer|not (?:possible|available|able)|sold out|fully booked|out of stock|unfortunately|afraid|closed|only)\b",
+    r"\b(?:can(?:not|['’]?t)|unable|(?:do|does|is|are|did|was|were|has|have|will|wo|could)(?:n['’]?t"
+    r"| not)|no longer|not (?:possible|available|able)|sold out|fully booked|out of stock"
+    r"|unfortunately|afraid|closed|only)\b",
     re.I,
 )
 _OWN_DELAY = re.compile(

@@ -13,7 +13,8 @@ from replylint.language.reading import Reading
 from replylint.model import Confidence, Edit, Fix, Match, Span
 
 _ANY_INCONVENIENCE = re.compile(
-    r"(?P<any>any)\s(?P<noun>inconvenience)(?P<tail>\s(?:that\s)?(?:this|it)\s(?:may|might|could)\shave\scaused(?:\syou)?)?(?=\s*(?:$|[.!,;]))",
+    r"(?P<any>any)\s(?P<noun>inconvenience)(?P<tail>\s(?:that\s)?(?:this|it)\s(?:may|might"
+    r"|could)\shave\scaused(?:\syou)?)?(?=\s*(?:$|[.!,;]))",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from replylint.language.text import Sentence, Text
@@ -65,30 +66,41 @@ _FORMULA = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SUBJECT = re.compile(
-    r"(?:\b(?:(?:i|we)(?:['’]?m|['’]?re| am| are| was| were| can only| do| would| must| want(?:ed)?| have|['’]d)?|please|our|my|and|again|a|an|the)\s+"
-    r"(?:(?:like|to|wish|offer|extend|accept|send|you|once|again|do|can|only|also|both|all|must|just|be|feel|our|my|the|a|an|would|am|are|truly|really"
-    r"|very|so|most|deeply|terribly|sincere(?:ly|st)?|awfully|extremely|genuinely|incredibly|humbl[ey]|heartfelt|profound(?:ly)?|massive|huge|big"
+    r"(?:\b(?:(?:i|we)(?:['’]?m|['’]?re| am| are| was| were| can only| do| would| must| want(?:ed)?"
+    r"| have|['’]d)?|please|our|my|and|again|a|an|the)\s+"
+    r"(?:(?:like|to|wish|offer|extend|accept|send|you|once|again|do|can|only|also|both|all|must|just"
+    r"|be|feel|our|my|the|a|an|would|am|are|truly|really"
+    r"|very|so|most|deeply|terribly|sincere(?:ly|st)?|awfully|extremely|genuinely|incredibly|humbl[ey]"
+    r"|heartfelt|profound(?:ly)?|massive|huge|big"
     r"|full(?:y)?|certainly|personally|honestly|first|firstly)\s+){0,8}"
-    r"|(?:(?:truly|really|very|so|most|deeply|terribly|sincere(?:ly|st)?|awfully|extremely|genuinely|massive|huge|big|again|many|our|my|heartfelt|oh|no)[\s,]+){1,4})$",
+    r"|(?:(?:truly|really|very|so|most|deeply|terribly|sincere(?:ly|st)?|awfully|extremely|genuinely"
+    r"|massive|huge|big|again|many|our|my|heartfelt|oh|no)[\s,]+){1,4})$",
     re.IGNORECASE,
 )
 _INTENSIFIER = re.compile(
-    r"\b(?:deep(?:ly|est)|sincere(?:ly|st)?|terribl[ey]|so so|truly|profound(?:ly)?|extremely|thousand|awfully|genuinely"
+    r"\b(?:deep(?:ly|est)|sincere(?:ly|st)?|terribl[ey]|so so|truly|profound(?:ly)?|extremely|thousand"
+    r"|awfully|genuinely"
     r"|heartfelt|humbl[ey]|from the bottom|incredibly|dreadfully|unreserved(?:ly)?)\b",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(
     r"[.!?;:…\n]|\s[-–—]+\s|—|,?\s(?:but|however|although|though|yet)\b"
-    r"|,\s(?:and|so|as|because|which|we|i|i['’]ll|we['’]ll|i['’]ve|we['’]ve|please|this|it|let|could|can|that['’]?s|you|your|there|the|our|if you|when|they|he|she|he['’]s)\b"
-    r"|\s(?:and|so)\s(?:we|i|i['’]?(?:ll|m|ve)|we['’]?(?:ll|re|ve)|will|would|have|hope|thank|can|want|understand|appreciate|enjoy|please|wish|look)\b"
+    r"|,\s(?:and|so|as|because|which|we|i|i['’]ll|we['’]ll|i['’]ve|we['’]ve|please|this|it|let|could"
+    r"|can|that['’]?s|you|your|there|the|our|if you|when|they|he|she|he['’]s)\b"
+    r"|\s(?:and|so)\s(?:we|i|i['’]?(?:ll|m|ve)|we['’]?(?:ll|re|ve)|will|would|have|hope|thank|can|want"
+    r"|understand|appreciate|enjoy|please|wish|look)\b"
     r"|\s\(|[\U0001F300-\U0001FAFF]",
     re.IGNORECASE,
 )
 
 _NOT_OURS_BEFORE = re.compile(
-    r"(?:\b(?:no need to|don['’]?t(?: need to| have to)?|do not|never|needn['’]?t|not|without|you|your|you['’]re|yours|better safe than|feel(?:ing|s)?|felt|an|owed an"
-    r"|demand(?:ed)? an|he(?: is|['’]s| was)?|she(?: is|['’]s| was)?|they(?: are|['’]re| were)?|(?:the|your|this|that) (?:driver|courier|seller|hotel|manager|customer|host|landlord|shop|bank|company)"
-    r"(?: has| have| is| was| also| already)*|won['’]?t|will not|wouldn['’]?t|no|nothing to|for whom|who(?: has| have)?)\s+(?:(?:so|very|to|have|be|really)\s+){0,2})$",
+    r"(?:\b(?:no need to|don['’]?t(?: need to| have to)?|do not|never|needn['’]?t|not|without|you|your"
+    r"|you['’]re|yours|better safe than|feel(?:ing|s)?|felt|an|owed an"
+    r"|demand(?:ed)? an|he(?: is|['’]s| was)?|she(?: is|['’]s| was)?|they(?: are|['’]re| were)?|(?:the"
+    r"|your|this|that) (?:driver|courier|seller|hotel|manager|customer|host|landlord|shop|bank"
+    r"|company)"
+    r"(?: has| have| is| was| also| already)*|won['’]?t|will not|wouldn['’]?t|no|nothing to|for whom"
+    r"|who(?: has| have)?)\s+(?:(?:so|very|to|have|be|really)\s+){0,2})$",
     re.IGNORECASE,
 )
 _OURS_BEFORE = re.compile(
@@ -96,35 +108,50 @@ _OURS_BEFORE = re.compile(
 )
 _NOT_OURS_AFTER = re.compile(r"^\s+(?:state|sight|excuse|affair|lot|figure|than)\b", re.IGNORECASE)
 _CONDOLENCE = re.compile(
-    r"^[,\s]*(?:for|about|that)\s+(?:your|the|their)\s+(?:\w+\s)?(?:loss|weather|illness|bereavement|passing|sky|rain|snow|storm|father|mother|dad|mum|mom|husband|wife|son|daughter|dog|cat)\b",
+    r"^[,\s]*(?:for|about|that)\s+(?:your|the|their)\s+(?:\w+\s)?(?:loss|weather|illness|bereavement"
+    r"|passing|sky|rain|snow|storm|father|mother|dad|mum|mom|husband|wife|son|daughter|dog|cat)\b",
     re.I,
 )
 _SYMPATHY = re.compile(
-    r"^[,\s]*(?:to|that we)\s+(?:\w+\s){0,2}?(?:hear|see|learn|know|read|find out|discover|understand|note|hear)\b|^[,\s]*(?:when|hearing|reading)\b",
+    r"^[,\s]*(?:to|that we)\s+(?:\w+\s){0,2}?(?:hear|see|learn|know|read|find out|discover|understand"
+    r"|note|hear)\b|^[,\s]*(?:when|hearing|reading)\b",
     re.I,
 )
 _REFUSAL = re.compile(
     r"^[,\s]*(?:that\s)?(?:we|i)\s(?:can(?:not|['’]?t)|are unable|am unable|do not|don['’]t)\b"
-    r"|^[,\s]*to\s+(?:have to\s+)?(?:inform|say|advise|tell|report|announce|let you know|disappoint|confirm|be the bearer|notify)\b",
+    r"|^[,\s]*to\s+(?:have to\s+)?(?:inform|say|advise|tell|report|announce|let you know|disappoint"
+    r"|confirm|be the bearer|notify)\b",
     re.I,
 )
 _REQUEST = re.compile(
-    r"^[,\s]*(?:to\s(?:\w+\s)?(?:ask|bother|chase|interrupt|trouble|pester|be a (?:pest|pain)|bug|butt in)|for\s(?:asking|bothering|chasing|interrupting))\b"
-    r"|^[,\s]*if (?:this|that|it)(?:['’]?s| is| sounds?| seems?)\s(?:an?\s)?(?:\w+\s)?(?:silly|stupid|dumb|obvious|daft|basic|odd|strange|off[- ]topic|duplicate|personal|naive)"
-    r"|^[,\s]*if (?:you(?:['’]ve| have)?|i(?:['’]ve| have)?|we(?:['’]ve| have)?) (?:already|get|got|receive|received|told|asked|mention|misunder|missed|misread)"
-    r"|^[,\s]*(?:if|in case)\s(?:there|it|this|we|they|things|the \w+)(?:['’]s|\s(?:is|are|will|may|might|can|does|do|takes?|gets?))\b(?!\s(?:been|caused|made|a (?:problem|mistake)))",
+    r"^[,\s]*(?:to\s(?:\w+\s)?(?:ask|bother|chase|interrupt|trouble|pester|be a (?:pest|pain)|bug"
+    r"|butt in)|for\s(?:asking|bothering|chasing|interrupting))\b"
+    r"|^[,\s]*if (?:this|that|it)(?:['’]?s| is| sounds?| seems?)\s(?:an?\s)?(?:\w+\s)?(?:silly|stupid"
+    r"|dumb|obvious|daft|basic|odd|strange|off[- ]topic|duplicate|personal|naive)"
+    r"|^[,\s]*if (?:you(?:['’]ve| have)?|i(?:['’]ve| have)?|we(?:['’]ve| have)?) (?:already|get|got"
+    r"|receive|received|told|asked|mention|misunder|missed|misread)"
+    r"|^[,\s]*(?:if|in case)\s(?:there|it|this|we|they|things|the \w+)(?:['’]s|\s(?:is|are|will|may"
+    r"|might|can|does|do|takes?|gets?))\b(?!\s(?:been|caused|made|a (?:problem|mistake)))",
     re.I,
 )
 _MIND = (
-    r"(?:feel(?:ing)?|felt|think|thought|believed?|consider(?:ed)?|perceived?|interpret(?:ed)?|mis(?:understood|understand|interpreted|read|took)|took it|take it|see it|saw it|view(?:ed)?"
-    r"|(?:do|did|are|were|was)(?: not|n['’]?t) (?:enjoy|like|happy|satisfied|pleased|agree|understand|appreciate|find)|disagree|dislike[d]?"
-    r"|(?:are|were|was|became|got|['’]re|remain)\s(?:\w+\s)?(?:upset|offended|unhappy|disappointed|confused|dissatisfied|frustrated|annoyed|displeased|angry|bothered|under the impression|let down|disgruntled|unsatisfied))"
+    r"(?:feel(?:ing)?|felt|think|thought|believed?|consider(?:ed)?|perceived?|interpret(?:ed)?"
+    r"|mis(?:understood|understand|interpreted|read|took)|took it|take it|see it|saw it|view(?:ed)?"
+    r"|(?:do|did|are|were|was)(?: not|n['’]?t) (?:enjoy|like|happy|satisfied|pleased|agree|understand"
+    r"|appreciate|find)|disagree|dislike[d]?"
+    r"|(?:are|were|was|became|got|['’]re|remain)\s(?:\w+\s)?(?:upset|offended|unhappy|disappointed"
+    r"|confused|dissatisfied|frustrated|annoyed|displeased|angry|bothered|under the impression"
+    r"|let down|disgruntled|unsatisfied))"
 )
 _NON_APOLOGY = re.compile(
-    rf"^[,\s]*(?:that\s+)?(?:on this occasion\s(?:that\s)?)?(?:you|people|anyone|some(?:\sof\syou)?|some people|customers)(?:\s(?:may|might|have|had|still|so|both|all|also|would|clearly|obviously|then)|['’](?:ve|d))*[\s]?(?:{_MIND})\b"
+    rf"^[,\s]*(?:that\s+)?(?:on this occasion\s(?:that\s)?)?(?:you|people|anyone|some(?:\sof\syou)?"
+    rf"|some people|customers)(?:\s(?:may|might|have|had|still|so|both|all|also|would|clearly|obviously"
+    rf"|then)|['’](?:ve|d))*[\s]?(?:{_MIND})\b"
     r"|^[,\s]*(?:that\s+)?you(?:['’]re| are)? (?:un|dis)(?:happy|satisfied|pleased)"
-    r"|^[,\s]*(?:for|about)\s(?:the|any|your)\s(?:\w+\s)?(?:confusion|misunderstanding)\s(?:on|at)\syour\s(?:end|side|part)"
-    r"|^[,\s]*(?:that\s+)?(?:our|the|my)\s(?:\w+\s){1,4}(?:was|were|is|are)\s?(?:not|n['’]?t)\s(?:to your (?:liking|satisfaction|taste)|satisfactory to you)"
+    r"|^[,\s]*(?:for|about)\s(?:the|any|your)\s(?:\w+\s)?(?:confusion|misunderstanding)\s(?:on"
+    r"|at)\syour\s(?:end|side|part)"
+    r"|^[,\s]*(?:that\s+)?(?:our|the|my)\s(?:\w+\s){1,4}(?:was|were|is|are)\s?(?:not"
+    r"|n['’]?t)\s(?:to your (?:liking|satisfaction|taste)|satisfactory to you)"
     r"|^[,\s]*(?:for|about)\s(?:how|the way)\syou\s(?:feel|felt)\b",
     re.I,
 )
@@ -138,25 +165,33 @@ _FOUND = re.compile(
     re.I,
 )
 _OPINION = re.compile(
-    r"^(?:our|the|my)\s(?:\w+\s)?(?:staff|team|receptionist|waiter|waitress|driver|reply|response|answer|service|tone|decision|policy|manager|colleague)\b"
-    r"|\b(?:un(?:helpful|friendly|satisfactory|professional|pleasant|acceptable|fair|clear|comfortable|welcoming|reasonable|suitable)|rude|disappoint\w*|difficult|confusing|expensive|poor|slow|bad|offensive"
-    r"|misleading|frustrating|inconvenient|hard|lacking|insensitive|patronising|patronizing|below|not (?:to|up)|less than|inadequate|impersonal|dull|boring|awful|terrible)\b",
+    r"^(?:our|the|my)\s(?:\w+\s)?(?:staff|team|receptionist|waiter|waitress|driver|reply|response"
+    r"|answer|service|tone|decision|policy|manager|colleague)\b"
+    r"|\b(?:un(?:helpful|friendly|satisfactory|professional|pleasant|acceptable|fair|clear|comfortable"
+    r"|welcoming|reasonable|suitable)|rude|disappoint\w*|difficult|confusing|expensive|poor|slow|bad"
+    r"|offensive"
+    r"|misleading|frustrating|inconvenient|hard|lacking|insensitive|patronising|patronizing|below"
+    r"|not (?:to|up)|less than|inadequate|impersonal|dull|boring|awful|terrible)\b",
     re.I,
 )
 _CONDITIONAL = re.compile(
     r"^[^.!?;]{0,40}?\b(?:if|in case|should (?:you|this|there|it|the)|in the event)\b"
     r"|^[,\s]*(?:for|about|over|regarding)?\s?any\b(?!one)(?:\s\w+){0,3}"
-    r"|\b(?:may|might|could)\s(?:well\s|possibly\s)?have\s(?:been\s)?(?:\w+ed|been|felt|had|left|given|come|experienced|upset)\b",
+    r"|\b(?:may|might|could)\s(?:well\s|possibly\s)?have\s(?:been\s)?(?:\w+ed|been|felt|had|left|given"
+    r"|come|experienced|upset)\b",
     re.I,
 )
 _EVENT = re.compile(
     r"^[,\s]*(?:that\s+)?(?:your?(?:['’]\w+)?)\b(?:\s(?!feel|felt)\S+){0,3}?\s?"
-    r"(?:ha(?:ve|s|d|ving)(?:n['’]?t)?|['’]?ve|['’]d|were|was|been|going|experienc\w+|encounter\w*|fac\w+|see(?:ing)?|deal\w*|did(?:n['’]?t| not)|had to|got|received|waited|are|can(?:not|['’]?t)|could(?:n['’]?t| not))\b",
+    r"(?:ha(?:ve|s|d|ving)(?:n['’]?t)?|['’]?ve|['’]d|were|was|been|going|experienc\w+|encounter\w*"
+    r"|fac\w+|see(?:ing)?|deal\w*|did(?:n['’]?t| not)|had to|got|received|waited|are|can(?:not|['’]?t)"
+    r"|could(?:n['’]?t| not))\b",
     re.I,
 )
 _NO_OBJECT = re.compile(r"^\s*(?:,|\.|!|-|–|—|:|$|\?|\bbut\b|\bhowever\b|[\U0001F300-\U0001FAFF])", re.I)
 _REFUSED = re.compile(
-    r"\b(?:can(?:not|['’]?t| not| only)|(?:do|does|is|are|was|were|have|has|will|wo|did)(?:n['’]?t| not)\b|unable|no longer|not (?:able|possible|available|offered|sure|something)"
+    r"\b(?:can(?:not|['’]?t| not| only)|(?:do|does|is|are|was|were|have|has|will|wo|did)(?:n['’]?t"
+    r"| not)\b|unable|no longer|not (?:able|possible|available|offered|sure|something)"
     r"|fully booked|sold out|closed|out of stock|only|no\b|depends?\b)",
     re.I,
 )
@@ -164,14 +199,25 @@ _INTENSE_BEFORE = re.compile(r"\b(?:so|very|really|truly|deeply|terribly|most)\s
 _TRAILING = re.compile(r"(?P<said>[^.!?]{3,200})[,\-–—]\s*(?:\w+\s)?$", re.I)
 _OWN_PAST = re.compile(r"\bno excuses?\b|\b(?:we|i|my|our)\b[^,]{0,40}\b(?:did(?:n['’]?t| not)|was|were|\w+ed)\b", re.I)
 _CANNOT = re.compile(
-    r"^\s(?:but\s)?(?:i|we)(?:['’]?m| am|['’]?re| are)?\s(?:can(?:not|['’]?t)|don['’]?t|do(?: not)?|won['’]?t|(?:am |are )?(?:not|unable|only)|have no)\b", re.I
+    r"^\s(?:but\s)?(?:i|we)(?:['’]?m| am|['’]?re| are)?\s(?:can(?:not|['’]?t)|don['’]?t|do(?: not)?"
+    r"|won['’]?t|(?:am |are )?(?:not|unable|only)|have no)\b",
+    re.I,
 )
 _OWN_ACT = re.compile(
-    r"\b(?:we|i)(?:['’]ve| have| had)? (?:\w+ly )?(?:sent|missed|forgot|lost|got|gave|told|kept|made|left|charged|failed|broke|were|was|took|did(?:n['’]?t| not))\b"
+    r"\b(?:we|i)(?:['’]ve| have| had)? (?:\w+ly )?(?:sent|missed|forgot|lost|got|gave|told|kept|made"
+    r"|left|charged|failed|broke|were|was|took|did(?:n['’]?t| not))\b"
     r"|\b(?:wrong|delay|late|mistake|mix-?up|mess)\b",
     re.I,
 )
 _BEARING = re.compile(r"^(?:one (?:more|moment|sec)|bear with|just (?:to|a)|i had to laugh|but|however)\b", re.I)
+
+
+_AROUND = 400
+"""Characters; how far around a formula its clause is looked for."""
+
+
+_MOST = 20
+"""Apologies read in one sentence: who repeats "sorry" a thousand times has been understood by then."""
 
 
 def find_apologies(texts: Iterable[Text]) -> Iterator[Apology]:
@@ -181,7 +227,7 @@ def find_apologies(texts: Iterable[Text]) -> Iterator[Apology]:
 
 
 def _in_text(text: Text) -> tuple[Apology, ...]:
-    return tuple(apology for sentence in text.sentences for apology in in_sentence(sentence))
+    return tuple(apology for sentence in text.sentences for apology in islice(in_sentence(sentence), _MOST))
 
 
 def in_sentence(sentence: Sentence) -> Iterator[Apology]:
@@ -190,7 +236,7 @@ def in_sentence(sentence: Sentence) -> Iterator[Apology]:
     for match in _FORMULA.finditer(scan):
         if match.start() < done:
             continue
-        before, after = scan[: match.start()], scan[match.end() :]
+        before, after = scan[max(0, match.start() - _AROUND) : match.start()], scan[match.end() : match.end() + _AROUND]
         if match.lastgroup == "ifid" and re.match(r"[\s,]*(?:and|\+|&)[\s,]*(?:we |i )?(?:\w+ )?apolog", after, re.I):
             continue  # "sorry and apologise" is one apology
         following = _FORMULA.search(scan, match.end())

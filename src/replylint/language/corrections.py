@@ -36,17 +36,24 @@ class Correction:
 
 _IS = r"(?:['’]s|\s(?:is|are|costs?|comes? to|was|will be|starts? at|opens? at|closes? at|is at|is on))"
 _MONEY = re.compile(
-    rf"\b(?:(?P<slot>price|cost|fee|total|deposit|charge|balance|rate|it|that|they){_IS}\s(?:just |only |exactly )?)(?P<value>[£$€]\s?\d[\d,.]*\d|[£$€]\s?\d)(?![\d,.]*\d)(?!\s*(?:with|plus|incl\w*|excl\w*|per|a|each|for|off|less|more|to|[-–]))",
+    rf"\b(?:(?P<slot>price|cost|fee|total|deposit|charge|balance|rate|it|that|they){_IS}\s(?:just "
+    rf"|only |exactly )?)(?P<value>[£$€]\s?\d[\d,.]*\d|[£$€]\s?\d)(?![\d,.]*\d)(?!\s*(?:with|plus"
+    rf"|incl\w*|excl\w*|per|a|each|for|off|less|more|to|[-–]))",
     re.I,
 )
 _HALF_DAY = re.compile(
     r"^\W*(?:(?:yes|yeah|yep|no|it['’]?s|that['’]?s|sorry)[\s,.!]*){0,3}(?P<value>[ap]\.?m)\b\.?\W*$", re.I
 )
 _PLACE = re.compile(
-    r"\b(?P<named>(?!(?:The|Our|Use|At|This|That|Your|Please|Which|No)\s)(?:[A-Z][\w'’-]+\s){1,3})(?P<slot>entrance|door|gate|office|branch|car park)\b"
-    r"|\b(?P<slot2>entrance|door|gate|office|branch|car park|venue|platform|room)\s(?:is|['’]s)\s(?:on|at|in|off)?\s?(?P<named2>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}|\d+\w?)"
+    r"\b(?P<named>(?!(?:The|Our|Use|At|This|That|Your|Please|Which"
+    r"|No)\s)(?:[A-Z][\w'’-]+\s){1,3})(?P<slot>entrance|door|gate|office|branch|car park)\b"
+    r"|\b(?P<slot2>entrance|door|gate|office|branch|car park|venue|platform|room)\s(?:is|['’]s)\s(?:on"
+    r"|at|in|off)?\s?(?P<named2>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}|\d+\w?)"
 )
-_PROPERTY = "refundable|available|included|valid|compatible|waterproof|allowed|accepted|vegan|vegetarian|returnable|transferable|possible|covered|deductible"
+_PROPERTY = (
+    "refundable|available|included|valid|compatible|waterproof|allowed|accepted|vegan|vegetarian"
+    "|returnable|transferable|possible|covered|deductible"
+)
 _ASSERTS = re.compile(rf"\b\w+(?:['’]s|['’]re|\s(?:is|are))\s(?:fully |also |always )?(?P<value>{_PROPERTY})\b", re.I)
 _DENIES = re.compile(
     rf"\bnon-?(?P<value>{_PROPERTY})\b|\b(?:is|are|['’]s|['’]re)(?:n['’]?t| not)\s(?:\w+ )?(?P<value2>{_PROPERTY})\b",
@@ -54,7 +61,11 @@ _DENIES = re.compile(
 )
 
 _OWNED = re.compile(
-    r"\b(?:i|we)(?:['’]d| had|['’]ve| have)? (?:told|said|wrote|gave|quoted|sent|mentioned|promised|informed|advised)\b|\bcorrect(?:ion|ing|ed)?\b|\bmy mistake\b|\b(?:was|were) wrong\b|\b(?:has|have) (?:now |since )?(?:changed|moved|gone up|gone down|been (?:moved|changed))\b|\bno longer\b|\binstead of\b|\brather than\b|\bactually\b|\bupdate\b|\bnow\b|\boops\b|\bchanged\b",
+    r"\b(?:i|we)(?:['’]d| had|['’]ve| have)? (?:told|said|wrote|gave|quoted|sent|mentioned|promised"
+    r"|informed|advised)\b|\bcorrect(?:ion|ing|ed)?\b|\bmy mistake\b|\b(?:was|were) wrong\b|\b(?:has"
+    r"|have) (?:now |since )?(?:changed|moved|gone up|gone down|been (?:moved|changed))\b"
+    r"|\bno longer\b|\binstead of\b|\brather than\b|\bactually\b|\bupdate\b|\bnow\b|\boops\b"
+    r"|\bchanged\b",
     re.I,
 )
 _CHANGE_ASKED = re.compile(

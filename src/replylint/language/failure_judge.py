@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from replylint.language import failure_lexicon as lexicon
+from replylint.language.syntax import LONGEST_SENTENCE
 from replylint.language.text import Sentence, Text
 from replylint.model import Confidence
 
@@ -31,58 +32,66 @@ _NEGATION = re.compile(
     r"n't\b|\b(?:not|no|never|nothing|none|without|cannot|cant|dont|doesnt|didnt|wont|isnt|wasnt|havent|hasnt|nobody)\b"
 )
 _MARKERS = {
-    "affect": re.compile(lexicon.AFFECT),
-    "expectation": re.compile(lexicon.EXPECTED),
-    "word given": re.compile(lexicon.WORD_GIVEN),
-    "repeated": re.compile(lexicon.REPEATED),
-    "duration": re.compile(lexicon.DURATION),
-    "consequence": re.compile(lexicon.CONSEQUENCE),
-    "accuses us": re.compile(lexicon.ACCUSED),
-    "thing fails to": re.compile(lexicon.THING_FAILS),
-    "done to us": re.compile(lexicon.TO_US),
-    "entitled": re.compile(lexicon.ENTITLED),
-    "why": re.compile(lexicon.WHY),
-    "redress": re.compile(lexicon.REDRESS),
-    "tried": re.compile(lexicon.TRIED),
-    "contrast": re.compile(lexicon.CONTRAST),
-    "nobody": re.compile(lexicon.NOBODY),
-    "sarcasm": re.compile(lexicon.SARCASM),
-    "opinion": re.compile(lexicon.OPINION),
-    "modal": re.compile(lexicon.MODAL),
-    "own slip": re.compile(lexicon.OWN_SLIP),
-    "outside cause": re.compile(lexicon.OUTSIDE),
-    "other agent": re.compile(lexicon.OTHER_AGENT),
-    "wish": re.compile(lexicon.WISH),
-    "price": re.compile(lexicon.PRICE),
-    "how-to": re.compile(lexicon.HOW_TO),
-    "addresses us": re.compile(lexicon.YOURS),
-    "praise": re.compile(lexicon.PRAISE),
-    "supposition": re.compile(lexicon.HYPOTHETICAL),
-    "plan": re.compile(lexicon.PLAN),
-    "past": re.compile(lexicon.PAST),
+    "affect": lexicon.compiled(lexicon.AFFECT),
+    "expectation": lexicon.compiled(lexicon.EXPECTED),
+    "word given": lexicon.compiled(lexicon.WORD_GIVEN),
+    "repeated": lexicon.compiled(lexicon.REPEATED),
+    "duration": lexicon.compiled(lexicon.DURATION),
+    "consequence": lexicon.compiled(lexicon.CONSEQUENCE),
+    "accuses us": lexicon.compiled(lexicon.ACCUSED),
+    "thing fails to": lexicon.compiled(lexicon.THING_FAILS),
+    "done to us": lexicon.compiled(lexicon.TO_US),
+    "entitled": lexicon.compiled(lexicon.ENTITLED),
+    "why": lexicon.compiled(lexicon.WHY),
+    "redress": lexicon.compiled(lexicon.REDRESS),
+    "tried": lexicon.compiled(lexicon.TRIED),
+    "contrast": lexicon.compiled(lexicon.CONTRAST),
+    "nobody": lexicon.compiled(lexicon.NOBODY),
+    "sarcasm": lexicon.compiled(lexicon.SARCASM),
+    "opinion": lexicon.compiled(lexicon.OPINION),
+    "modal": lexicon.compiled(lexicon.MODAL),
+    "own slip": lexicon.compiled(lexicon.OWN_SLIP),
+    "outside cause": lexicon.compiled(lexicon.OUTSIDE),
+    "other agent": lexicon.compiled(lexicon.OTHER_AGENT),
+    "wish": lexicon.compiled(lexicon.WISH),
+    "price": lexicon.compiled(lexicon.PRICE),
+    "how-to": lexicon.compiled(lexicon.HOW_TO),
+    "addresses us": lexicon.compiled(lexicon.YOURS),
+    "praise": lexicon.compiled(lexicon.PRAISE),
+    "supposition": lexicon.compiled(lexicon.HYPOTHETICAL),
+    "plan": lexicon.compiled(lexicon.PLAN),
+    "past": lexicon.compiled(lexicon.PAST),
     "I": re.compile(r"\b(?:i|we|i'm|im|i've|ive|i'll|i'd|we're|we've|we'll)\b"),
 }  # fmt: skip
 _SUBSTANCE = (
     "accuses us", "affect", "contrast", "done to us", "entitled", "expectation", "negation", "nobody", "opinion", "sarcasm",
     "thing fails to", "tried", "why", "word given",
 )  # fmt: skip
-_NOT_RESOLVED = re.compile(r"n't\b|\b(?:not|never|still|until|till|but|nothing|neither|none|again|should|want|when|get|need)\b")
+_NOT_RESOLVED = re.compile(
+    r"n't\b|\b(?:not|never|still|until|till|but|nothing|neither|none|again|should|want|when|get"
+    r"|need)\b"
+)
 _INVERTED = re.compile(
-    r"\W*(?:(?:and|so|also|but|hi|hello|hey|ok|or|then)\W+){0,3}(?:do|does|did|is|are|can|could|will|would|should|have|has)\s"
+    r"\W*(?:(?:and|so|also|but|hi|hello|hey|ok|or|then)\W+){0,3}(?:do|does|did|is|are|can|could|will"
+    r"|would|should|have|has)\s"
     r"(?:i|you|u|it|the|this|that|they|we|your|my|our|there|he|she|anyone|anybody)\b"
 )
-_NO_COMPLAINT = re.compile(lexicon.NO_COMPLAINT)
-_RESOLVED = re.compile(lexicon.RESOLVED)
-_OWN_SLIP, _OUTSIDE, _WISH = re.compile(lexicon.OWN_SLIP), re.compile(lexicon.OUTSIDE), re.compile(lexicon.WISH)
-_PRAISE, _AFFECT = re.compile(lexicon.PRAISE), re.compile(lexicon.AFFECT)
-_SHOUTED = re.compile(lexicon.SHOUTED)
+_NO_COMPLAINT = lexicon.compiled(lexicon.NO_COMPLAINT)
+_RESOLVED = lexicon.compiled(lexicon.RESOLVED)
+_OWN_SLIP, _OUTSIDE, _WISH = (
+    lexicon.compiled(lexicon.OWN_SLIP),
+    lexicon.compiled(lexicon.OUTSIDE),
+    lexicon.compiled(lexicon.WISH),
+)
+_PRAISE, _AFFECT = lexicon.compiled(lexicon.PRAISE), lexicon.compiled(lexicon.AFFECT)
+_SHOUTED = lexicon.compiled(lexicon.SHOUTED)
 _ANGRY_TAG = re.compile(r"#\w*(?:fail|worst|suck|fix|shame|not?work|never|scam|rip|terrible|bad|awful)")
-_TROUBLESHOOTS = re.compile(lexicon.WE_TROUBLESHOOT)
-_MENDS, _EXPLAINS = re.compile(lexicon.WE_MEND), re.compile(lexicon.WE_EXPLAIN)
-_ASKS = re.compile(lexicon.WE_ASK_FOR_DETAILS)
-_CONCERNED = re.compile(lexicon.WE_ARE_CONCERNED)
-_PLEASED = re.compile(lexicon.WE_ARE_PLEASED)
-_NOTED = re.compile(lexicon.WE_NOTE_A_WISH)
+_TROUBLESHOOTS = lexicon.compiled(lexicon.WE_TROUBLESHOOT)
+_MENDS, _EXPLAINS = lexicon.compiled(lexicon.WE_MEND), lexicon.compiled(lexicon.WE_EXPLAIN)
+_ASKS = lexicon.compiled(lexicon.WE_ASK_FOR_DETAILS)
+_CONCERNED = lexicon.compiled(lexicon.WE_ARE_CONCERNED)
+_PLEASED = lexicon.compiled(lexicon.WE_ARE_PLEASED)
+_NOTED = lexicon.compiled(lexicon.WE_NOTE_A_WISH)
 
 
 def plain(text: str) -> str:
@@ -93,7 +102,7 @@ def plain(text: str) -> str:
 
 def sentence_features(sentence: Sentence, report: Report | None) -> dict[str, float]:
     """Return what the judge looks at in one sentence of the customer's, each 0 or 1."""
-    scan = plain(sentence.scan)
+    scan = plain(sentence.scan)[:LONGEST_SENTENCE]
     question = scan.rstrip().endswith("?") or bool(_INVERTED.match(scan))
     live = report is not None and report.standing == "live"
     marks = {name for name, pattern in _MARKERS.items() if pattern.search(scan)}

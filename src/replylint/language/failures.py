@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from replylint.language import failure_lexicon as lexicon
 from replylint.language.failure_judge import judge, plain, sentence_score
 from replylint.language.failure_lexicon import Frame
+from replylint.language.syntax import LONGEST_SENTENCE
 from replylint.language.text import Sentence, Text
 from replylint.model import Confidence, Span, Turn
 
@@ -56,9 +58,9 @@ class Report:
     """``live``, or why it does not count: ``denied``, ``supposed``, ``self``, ``outside``, ``asked``."""
 
 
-_FRAMES = tuple((frame, inherent, re.compile(pattern)) for frame, inherent, pattern in lexicon.FRAMES)
+_FRAMES = tuple((frame, inherent, lexicon.compiled(pattern)) for frame, inherent, pattern in lexicon.FRAMES)
 _EVIDENCE = tuple(
-    re.compile(p)
+    lexicon.compiled(p)
     for p in (
         lexicon.EXPECTED,
         lexicon.WORD_GIVEN,
@@ -68,21 +70,31 @@ _EVIDENCE = tuple(
         lexicon.AFFECT,
     )
 )
-_OWN_SLIP = re.compile(lexicon.OWN_SLIP)
-_OUTSIDE = re.compile(lexicon.OUTSIDE)
-_EXPLICIT = re.compile(lexicon.EXPLICIT)
-_WITHIN_TIME = re.compile(lexicon.WITHIN_TIME)
-_ACCUSED = re.compile(lexicon.ACCUSED)
-_NO_COMPLAINT = re.compile(lexicon.NO_COMPLAINT)
-_HYPOTHETICAL = re.compile(lexicon.HYPOTHETICAL)
-_DENIED = re.compile(lexicon.DENIED)
-_HOW_TO = re.compile(lexicon.HOW_TO)
-_ANEW = re.compile(r"\b(?:again|another|(?:second|third|fourth|2nd|3rd|4th) time|once more|now (?:also|too)|as well)\b")
-_THANKS = re.compile(rf"\b(?:thank(?:s| you)|thx|cheers)\b|{lexicon.RESOLVED}")
-_HELP = re.compile(
-    rf"{lexicon.HOW_TO}|\bany (?:ideas?|way|help|suggestions?|advice|clue|pointers)\b|\b(?:please|pls|can (?:you|anyone|someone)) (?:help|advise|guide)\b|\bhow (?:to|can|do|would|should)\b|\bwhat (?:can|should|am) i\b"
+_OWN_SLIP = lexicon.compiled(lexicon.OWN_SLIP)
+_OUTSIDE = lexicon.compiled(lexicon.OUTSIDE)
+_EXPLICIT = lexicon.compiled(lexicon.EXPLICIT)
+_WITHIN_TIME = lexicon.compiled(lexicon.WITHIN_TIME)
+_ACCUSED = lexicon.compiled(lexicon.ACCUSED)
+_NO_COMPLAINT = lexicon.compiled(lexicon.NO_COMPLAINT)
+_HYPOTHETICAL = lexicon.compiled(lexicon.HYPOTHETICAL)
+_DENIED = lexicon.compiled(lexicon.DENIED)
+_HOW_TO = lexicon.compiled(lexicon.HOW_TO)
+_ANEW = re.compile(
+    r"\b(?:happened|happening|did it|wrong|late|charged|broken?|down|sent|missed|twice|crash\w*|cancelled"
+    r"|lost) (?:\w+ )?again\b"
+    r"|\b(?:second|third|fourth|2nd|3rd|4th) time\b|\banother (?:wrong|broken|late|missing|failed"
+    r"|delay|error|week|hour)\b"
 )
-_COMPLAINS = re.compile("|".join((lexicon.AFFECT, lexicon.EXPECTED, lexicon.WORD_GIVEN, lexicon.OPINION)))
+_SMALL_SLIP = re.compile(
+    r"\b(?:oops|whoops|repl(?:y|ying|ies)|response|respond\w*|getting back|wrong link|typo)\b", re.IGNORECASE
+)
+_THANKS = lexicon.compiled(rf"\b(?:thank(?:s| you)|thx|cheers)\b|{lexicon.RESOLVED}")
+_HELP = lexicon.compiled(
+    rf"{lexicon.HOW_TO}|\bany (?:ideas?|way|help|suggestions?|advice|clue|pointers)\b|\b(?:please|pls"
+    rf"|can (?:you|anyone|someone)) (?:help|advise|guide)\b|\bhow (?:to|can|do|would|should)\b"
+    rf"|\bwhat (?:can|should|am) i\b"
+)
+_COMPLAINS = lexicon.compiled("|".join((lexicon.AFFECT, lexicon.EXPECTED, lexicon.WORD_GIVEN, lexicon.OPINION)))
 _CLAUSE = re.compile(r"[,;:(]|\bbut\b|\band\b|\bso\b|\bbecause\b|\balthough\b|\bhowever\b| - |–|—")
 
 
@@ -93,10 +105,10 @@ def reports(text: Text) -> Iterator[tuple[Sentence, Report | None]]:
 
 
 def _report(sentence: Sentence) -> Report | None:
-    scan = plain(sentence.scan)
+    scan = plain(sentence.scan)[:LONGEST_SENTENCE]
     best: Report | None = None
     for frame, inherent, pattern in _FRAMES:
-        for match in pattern.finditer(scan):
+        for match in islice(pattern.finditer(scan), 5):
             standing = _standing(scan, match)
             found = Report(sentence, Span(*match.span()), frame, inherent, (), standing)
             if best is None or _rank(found) > _rank(best):
@@ -213,9 +225,14 @@ def _happened_anew(sentence: Sentence, report: Report | None) -> bool:
 
 
 def _apologised_turns(reading: Reading) -> Sequence[int]:
-    """Return the earlier turns in which we apologised."""
+    """Return the earlier turns in which we apologised for more than a slow answer or a slip of the pen."""
     kinds = ("apology", "responsibility", "conditional")
-    return [a.turn for a in reading.apologies if isinstance(a.turn, int) and a.turn != reading.turn and a.kind in kinds]
+    ours = [a for a in reading.apologies if a.turn != reading.turn and a.kind in kinds]
+    return [
+        a.turn
+        for a in ours
+        if isinstance(a.turn, int) and not _SMALL_SLIP.search(reading.text(a.turn).sentences[a.sentence].scan)
+    ]
 
 
 def is_complaint(reading: Reading) -> bool:
@@ -224,9 +241,15 @@ def is_complaint(reading: Reading) -> bool:
 
 
 FAILURE_WORD = re.compile(
-    r"\b(?:late|delay(?:ed|s)?|wait(?:ed|ing)?|missing|missed|lost|wrong|mistakes?|errors?|mix-?ups?|oversight|incorrect(?:ly)?|broken|broke|damaged?|faulty|defect(?:ive|s)?|torn|cracked|scratch(?:ed|es)?|leak(?:ed|ing|s)?"
-    r"|charged?|overcharged?|double|twice|duplicat(?:ed?|ion)|refund|unanswered|no reply|ignored|rude(?:ness)?|locked|closed|cold|dirty|noisy?|cancel(?:led|lation)|outage|down|crash(?:ed|es|ing)?|bug|fail(?:ed|ure|s)?|stopped|forgot(?:ten)?"
-    r"|overlooked|misspel\w+|misinformed|misled|never (?:came|arrived|turned up)|didn['’]?t|did not|hasn['’]?t|haven['’]?t|not (?:arrive|come|work|received?)\w*|expired|empty|short|unhelpful|unwell|mess(?:ed)?|slow|stuck|smashed)\b",
+    r"\b(?:late|delay(?:ed|s)?|wait(?:ed|ing)?|missing|missed|lost|wrong|mistakes?|errors?|mix-?ups?"
+    r"|oversight|incorrect(?:ly)?|broken|broke|damaged?|faulty|defect(?:ive|s)?|torn|cracked"
+    r"|scratch(?:ed|es)?|leak(?:ed|ing|s)?"
+    r"|charged?|overcharged?|double|twice|duplicat(?:ed?|ion)|refund|unanswered|no reply|ignored"
+    r"|rude(?:ness)?|locked|closed|cold|dirty|noisy?|cancel(?:led|lation)|outage|down|crash(?:ed|es"
+    r"|ing)?|bug|fail(?:ed|ure|s)?|stopped|forgot(?:ten)?"
+    r"|overlooked|misspel\w+|misinformed|misled|never (?:came|arrived|turned up)|didn['’]?t|did not"
+    r"|hasn['’]?t|haven['’]?t|not (?:arrive|come|work|received?)\w*|expired|empty|short|unhelpful"
+    r"|unwell|mess(?:ed)?|slow|stuck|smashed)\b",
     re.IGNORECASE,
 )
 """Words that name a concrete failure in our own messages; "issue" and "inconvenience" name none."""

@@ -1,0 +1,86 @@
+"""Failures: what a customer reports as ours, and what only looks like it."""
+
+import pytest
+
+from replylint.language.failures import Failure
+from replylint.language.reading import Reading
+from replylint.language.syntax import Parser
+from replylint.model import Confidence, Conversation, Message, Settings
+
+
+def failures(*thread: str, draft: str = "Thank you for writing.") -> list[Failure]:
+    """Read a thread: messages of ours start with "A>"."""
+    messages = tuple(
+        Message("agent", text[3:]) if text.startswith("A> ") else Message("customer", text) for text in thread
+    )
+    conversation = Conversation("c", messages, Message("agent", draft))
+    return list(Reading(conversation, "draft", Settings(), Parser()).failures)
+
+
+@pytest.mark.parametrize(
+    ("told", "frame"),
+    [
+        ("My parcel still hasn't arrived.", "non-arrival"),
+        ("Nobody came on Friday and nobody rang.", "non-arrival"),
+        ("You sent me the wrong size again.", "wrong"),
+        ("The vase was smashed when I opened the box!", "defective"),
+        ("youve charged me twice", "money"),
+        ("I've had no reply to two emails.", "service"),
+        ("Your driver hung up on me and was rude.", "service"),
+        ("It should have come on Monday.", "broken-word"),
+        ("The sheets were dirty and the room stank.", "condition"),
+    ],
+)
+def test_failures_by_frame(told: str, frame: str) -> None:
+    assert [failure.frame for failure in failures(told)] == [frame]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "What time do you open?",
+        "Thanks so much, the lamp is perfect!",
+        "I wish it had a dark mode.",
+        "I forgot to cancel before the renewal.",
+        "What happens if my parcel is late?",
+        "No problems with delivery at all, just a question about the manual.",
+        "The storm took my fence.",
+        "Not a complaint, but your map pin is in the wrong street.",
+        "Where is my order? I placed it yesterday.",
+        "How do I connect it? It doesn't work with my phone.",
+        "My son broke the handle. Do you sell spare ones?",
+        "Excellent stay, spotless room, we never had a problem.",
+    ],
+)
+def test_what_only_looks_like_a_failure(told: str) -> None:
+    assert failures(told) == []
+
+
+def test_a_marked_failure_is_surer_than_a_bare_fault() -> None:
+    sure = failures("You promised it for Monday, it's Friday, and I still have nothing!!")
+    bare = failures("Good day, the lamp does not work.")
+    assert max(f.confidence for f in sure) == Confidence.HIGH
+    assert all(f.confidence == Confidence.LOW for f in bare)
+
+
+def test_evidence_and_place() -> None:
+    told = "Hello. My order is late, it should have been here by now!"
+    (failure,) = failures(told)
+    assert failure.words.of(told) == "order is late"
+    assert {span.of(told) for span in failure.evidence} >= {"should have", "by now"}
+
+
+def test_an_apology_covers_the_failure_until_it_happens_again() -> None:
+    first = "You charged me twice!"
+    assert all(f.covered for f in failures(first, "A> I'm so sorry. It will be refunded.", "OK, what do I do now?"))
+    again = failures(first, "A> I'm so sorry. It will be refunded.", "You've charged me twice again!")
+    assert [f.covered for f in again] == [True, False]
+
+
+def test_a_small_slip_of_the_pen_covers_nothing() -> None:
+    thread = ("You charged me twice!", "A> Oops, wrong link! Here is the right one.", "And my money?")
+    assert not any(f.covered for f in failures(*thread))
+
+
+def test_thanks_close_the_matter() -> None:
+    assert failures("You sent the wrong size!", "A> A new one is on its way.", "It came, thank you so much!") == []
