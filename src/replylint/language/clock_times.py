@@ -201,15 +201,15 @@ class TimeScanner:
         if first["spoken"]:
             return first["direction"].lower() == "past" or bool(self._led(first) and self._may_follow(first))
         if first["half"]:
-            return self._led(first) and self._may_follow(first)
+            return bool(self._led(first) and self._may_follow(first))
         if first["ish"]:
-            return self._may_follow(first) and (self._scheduled(start) or self._led(first))
+            return bool(self._may_follow(first) and (self._scheduled(start) or self._led(first)))
         if first["separator"] == ":":
             return self._is_colon_time(first)
         if first["separator"]:
             return self._timed_by_preposition(first) and self._counts_nothing(start)
         if len(times) > 1 and any(t.form == "digits" for t in times):
-            return self._led(first)
+            return bool(self._led(first))
         return self._is_bare_time(expression, first)
 
     def _is_colon_time(self, match: re.Match[str]) -> bool:
