@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
-from replylint.language.failures import is_complaint
 from replylint.language.reading import Reading
 from replylint.language.text import Sentence
 from replylint.model import Confidence, Match, Span
@@ -76,7 +75,7 @@ class BlameShift(Check):
             if _WE_ACT.search(sentence.scan) or (following and _WE_ACT.search(following.scan)):
                 continue
             confidence = Confidence.LOW if reading.conversation.meta.get("marketplace") else Confidence.MEDIUM
-            case = "complaint" if is_complaint(reading) else ""
+            case = "complaint" if reading.complained else ""
             yield Match(sentence.absolute(span), confidence=confidence, case=case)
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
-from replylint.language.failures import is_complaint
 from replylint.language.reading import Reading
 from replylint.model import Confidence, Edit, Fix, Match, Span
 
@@ -45,7 +44,7 @@ class MinimisedFailure(Check):
                 before = sentence.scan[: found.start()]
                 if _STATUS.search(before) or _CONDITION.search(before) or _said_first(found.group(), told):
                     continue
-                case = "complaint" if is_complaint(reading) else ""
+                case = "complaint" if reading.complained else ""
                 span = sentence.absolute(Span(*found.span()))
                 yield Match(
                     span, confidence=Confidence.MEDIUM, case=case, fixes=tuple(_fixes(found, sentence.span.start))

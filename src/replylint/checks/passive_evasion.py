@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
-from replylint.language.failures import is_complaint
 from replylint.language.reading import Reading
 from replylint.model import Confidence, Match, Span
 
@@ -65,5 +64,5 @@ class PassiveEvasion(Check):
             found = _EVASION.search(sentence.scan)
             if not found or _ASKED.search(sentence.scan) or _YOUR_MACHINE.search(sentence.scan):
                 continue
-            case = "complaint" if is_complaint(reading) else ""
+            case = "complaint" if reading.complained else ""
             yield Match(sentence.absolute(Span(*found.span())), confidence=Confidence.MEDIUM, case=case)

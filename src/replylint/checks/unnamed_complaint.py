@@ -10,7 +10,8 @@ from typing import ClassVar
 from replylint.checks import Check
 from replylint.language import failure_lexicon as lexicon
 from replylint.language.failure_judge import plain
-from replylint.language.failures import FAILURE_WORD, Failure
+from replylint.language.failure_words import FAILURE_WORD
+from replylint.language.failures import Failure
 from replylint.language.reading import Reading
 from replylint.model import Confidence, Match, Related
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from replylint.checks import Check
 from replylint.language.apologies import Apology
-from replylint.language.failures import FAILURE_WORD, is_complaint
+from replylint.language.failure_words import FAILURE_WORD
 from replylint.language.reading import Reading
 from replylint.model import Confidence, Match
 
@@ -44,7 +44,7 @@ class UnspecificApology(Check):
             if apology.formula.of(reading.draft.scan).lower().startswith(("oop", "whoop", "forgive", "excuse")):
                 continue
             if _GENERIC.match(apology.object.of(reading.draft.scan)) and not _named_nearby(reading, apology):
-                alone = len(ours) == 1 and is_complaint(reading)
+                alone = len(ours) == 1 and reading.complained
                 chat = reading.conversation.channel == "chat"
                 confidence = Confidence.LOW if chat else Confidence.MEDIUM
                 yield Match(apology.span, confidence=confidence, case="complaint" if alone else "")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from replylint.language.syntax import Parse, Parser
 from replylint.language.text import Sentence, Text
-from replylint.model import Conversation, Message, Settings, Turn
+from replylint.model import Confidence, Conversation, Message, Settings, Turn
 
 if TYPE_CHECKING:
     from replylint.language.answers import Treatment
@@ -162,6 +162,8 @@ class Reading:
     @cached_property
     def failures(self) -> tuple[Failure, ...]:
         """What the customer reports as gone wrong on our side, in the whole thread."""
+        if not any(text.message.role == "customer" for text in self.earlier):
+            return ()
         from replylint.language.failures import find_failures
 
         return tuple(find_failures(self))
@@ -172,6 +174,11 @@ class Reading:
         from replylint.language.spelling.words import words
 
         return words(self.draft)
+
+    @cached_property
+    def complained(self) -> bool:
+        """Whether the reply answers a report of our failure that we are sure enough of to speak up."""
+        return any(f.confidence >= Confidence.MEDIUM and not f.covered for f in self.failures)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
