@@ -24,8 +24,8 @@ def render(outcome: Outcome) -> Iterator[str]:
 
 def _row(cells: Sequence[str | int]) -> str:
     out = io.StringIO()
-    csv.writer(out, lineterminator="").writerow(_safe(cell) if isinstance(cell, str) else cell for cell in cells)
-    return out.getvalue()
+    csv.writer(out).writerow(_safe(cell) if isinstance(cell, str) else cell for cell in cells)
+    return out.getvalue().removesuffix("\r\n")
 
 
 def _safe(cell: str) -> str:
