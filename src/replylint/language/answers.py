@@ -177,7 +177,8 @@ def _left_out_of_short_reply(q: Question, e: Evidence) -> Iterator[Treatment]:
     if e.open_ended or len(e.said) > _SHORT:
         return
     if q.answer in _TYPED:
-        yield _verdict(q, "omitted", Confidence.MEDIUM, None, f"no {q.answer} in a short reply")
+        confidence = Confidence.LOW if q.answer == "number" else Confidence.MEDIUM
+        yield _verdict(q, "omitted", confidence, None, f"no {q.answer} in a short reply")
     if len(e.questions) > 1 and len(e.said) == 1 and q.answer != "cause" and _answers_another(q, e):
         yield _verdict(q, "omitted", Confidence.MEDIUM, None, "one sentence, which answers another question")
 

@@ -16,9 +16,9 @@ _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|a
 
 _DURATION = rf"(?:\d[\d.,]*(?:\s*(?:-|–|to|or)\s*\d+)?\s*-?|(?:{_NUMBER_WORD}|an?|a few|the)(?:\s*(?:-|–|to|or)\s*(?:\d+|{_NUMBER_WORD}))?[\s-]+)(?:(?:and a half|or so|more|business|working|full|whole|calendar|of|good|quick)\s+)*{_UNIT}\b"
 _TIME = (
-    rf"\b\d{{1,2}}[:.]\d{{2}}\b|\b\d{{1,2}}\s?(?:am|pm|a\.m|p\.m|o['’]?clock|h)\b|\b{_DAY}\b|\b\d{{1,2}}(?:st|nd|rd|th)\b|\b{_MONTH}\b\.?\s*\d|\d\s+(?:of\s+)?{_MONTH}\b|\b(?:in|by|until|till|since|of|late|early|mid|from|end of|next)[\s-]+{_MONTH}\b"
+    rf"\b\d{{1,2}}:\d{{2}}\b|(?<=at )\d{{1,2}}\.\d{{2}}\b|\b(?:from|by|until|till|before|after|around|about|between|and|to)\s\d{{1,2}}\.\d{{2}}\b|^\W*\d{{1,2}}\.\d{{2}}\W*$|\b\d{{1,2}}\s?(?:am|pm|a\.m|p\.m|o['’]?clock|h)\b|\b{_DAY}\b|\b\d{{1,2}}(?:st|nd|rd|th)\b|\b{_MONTH}\b\.?\s*\d|\d\s+(?:of\s+)?{_MONTH}\b|\b(?:in|by|until|till|since|of|late|early|mid|from|end of|next)[\s-]+{_MONTH}\b"
     r"|\b(?:today|tonight|tomorrow|yesterday|noon|midday|midnight|mornings?|afternoons?|evenings?|overnight|lunchtime|weekends?|weekdays?|now|immediately|instantly|at once|right away|straight ?away|already|spring|summer|autumn|fall|winter|christmas|easter|20[12]\d)\b"
-    r"|\b\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\b|\b(?:this|next|last|the same|same|every|following|each|the) (?:week|month|year|day|hour|quarter|term|season)\b|\b(?:half|quarter|ten|twenty|five) (?:past|to)\b"
+    r"|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b\d{1,4}[.-]\d{1,2}[.-]\d{1,4}\b|\b(?:this|next|last|the same|same|every|following|each|the) (?:week|month|year|day|hour|quarter|term|season)\b|\b(?:half|quarter|ten|twenty|five) (?:past|to)\b"
     r"|\b(?:at|by|before|after|until|till|around|about|from)\s+(?:about\s+|around\s+)?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|half)\b|\bhalf (?:one|two|three|four|five|six|seven|eight|nine|ten)\b"
     r"|\b(?:as soon as|once|until|till|when(?:ever)?|after|before|the moment|the day|while|upon|on arrival|on receipt|any (?:time|day|minute)|anytime|soon|shortly|in due course|at any time|at the end|first thing|end of|daily|weekly|monthly|yearly|annually|hourly|round the clock|24/7|always|never|not yet|no (?:date|eta|timeline|time ?frame))\b"
 )
@@ -26,7 +26,7 @@ _PATTERNS: Mapping[Answer, re.Pattern[str]] = MappingProxyType(
     {
         "time": re.compile(rf"{_TIME}|\b{_DURATION}", re.I),
         "duration": re.compile(rf"\b{_DURATION}|\b(?:hours|days|weeks|months|years|minutes|a while|forever|indefinitely|instant(?:ly)?|immediate(?:ly)?|overnight|no (?:limit|time)|up to)\b|{_TIME}", re.I),
-        "money": re.compile(r"[£$€¥]\s?\d|\d[\d.,]*\s?(?:p|pence|pounds?|quid|euros?|eur|usd|gbp|chf|dollars?|cents?|bucks|kr|%|percent|k)\b|\d+\.\d{2}\b|\b(?:free|no (?:extra )?(?:charge|cost|fee)|nothing|complimentary|included|on us|gratis|waived|same price|half price|doesn['’]t cost|zero)\b|\b\d{1,4}\b", re.I),
+        "money": re.compile(r"[£$€¥]\s?\d|\d[\d.,]*\s?(?:p|pence|pounds?|quid|euros?|eur|usd|gbp|chf|dollars?|cents?|bucks|kr|%|percent|k)\b|\d+\.\d{2}\b|\b(?:free|no (?:extra )?(?:charge|cost|fee)|nothing|complimentary|included|on us|gratis|waived|same price|half price|doesn['’]t cost|zero)\b|^\W*(?:\w+\W+){0,3}\d{1,4}\W*$", re.I),
         "number": re.compile(rf"\d|\b{_NUMBER_WORD}\b|\b(?:no (?:limit|more|maximum)|unlimited|any number|as many as|nobody|nothing|large|small|big|medium)\b", re.I),
         "place": re.compile(r"https?|\b(?:at|in|on|behind|next to|near|under|above|below|opposite|outside|inside|beside|between|across|along|from|round|around|off|over|by|to|via|through|beneath|upstairs|downstairs|here|there|online|anywhere|everywhere|nowhere|street|road|floor|desk|left|right|corner)\b|[>→]", re.I),
         "person": re.compile(r"(?<=\w\s)[A-Z][a-z]+|\b(?:i|me|we|us|you|he|she|they|him|her|them|anyone|anybody|everyone|nobody|team|manager|department|staff|colleagues?|driver|courier|engineer|owner|lab|office|reception|desk|myself|yourself|either of us)\b"),
