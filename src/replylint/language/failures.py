@@ -233,6 +233,3 @@ def _apologised_turns(reading: Reading) -> Sequence[int]:
         for a in ours
         if isinstance(a.turn, int) and not _SMALL_SLIP.search(reading.text(a.turn).sentences[a.sentence].scan)
     ]
-
-
-"""Words that name a concrete failure in our own messages; "issue" and "inconvenience" name none."""
