@@ -18,6 +18,7 @@ from replylint.version import __version__
         "rule": "Explain a rule, with examples.",
         "test": "Run the examples of the rules.",
         "init": "Write a commented settings file.",
+        "schema": "Print a JSON Schema, for your editor.",
         "completion": "Print the script that completes commands in your shell.",
     },
     context_settings={"help_option_names": ["-h", "--help"]},
