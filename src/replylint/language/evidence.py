@@ -17,7 +17,7 @@ from replylint.model import Confidence
 
 _ITEM = re.compile(r"^\W*\d{1,2}[.)]\s")
 _BOTH = re.compile(
-    r"\b(?:both|either|neither|all (?:of (?:them|these)|three|four)|whichever|no difference|depends|the former|the latter|the (?:first|second) (?:one|option))\b",
+    r"\b(?:(?<!you )both|either|neither|all (?:of (?:them|these)|three|four)|whichever|no difference|depends|the former|the latter|the (?:first|second) (?:one|option))\b",
     re.I,
 )
 _ASSENT = re.compile(

@@ -158,7 +158,7 @@ def _clustered(questions: list[Question]) -> Iterator[Question]:
 
 def same(first: Question, second: Question) -> bool:
     """Whether two questions ask the same in other words."""
-    if first.form == second.form == "plea":
+    if first.form == second.form == "plea" or first.text.lower() == second.text.lower():
         return True
     shared = len(first.topic & second.topic)
     smaller = min(len(first.topic), len(second.topic))
