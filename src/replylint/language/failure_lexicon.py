@@ -41,7 +41,8 @@ FRAMES: tuple[tuple[Frame, bool, str], ...] = (
         r"|parcel|train|bus|flight|food|again|so|very|an?|\d+|hours?|days?|weeks?|minutes"
         r"|mins) (?:\w+ )?late\b(?! (?:fee|night|checkout|check-?out|afternoon|evening|lunch))"),
     ("non-arrival", True, r"\bdelay(?:ed|s|ing)?\b|\boverdue\b|\bbehind schedule\b"),
-    ("non-arrival", True, r"\b(?:nobody|no[- ]?one|no body) (?:\w+ )?(?:came|comes|turned|showed|arrived|answer(?:s|ed)?|replie[sd]"
+    ("non-arrival", True, r"\b(?:nobody|no[- ]?one|no body) (?:\w+ )?(?:came|comes|turned|showed|arrived|answer(?:s|ed)?"
+        r"|replie[sd]"
         r"|picks|picked|called|rang|phoned|told|tells|told|warned|knew|knows|bothered|looked|helped|cared"
         r"|seems|responds|responded|has|was|is|could|would|ever|here)\b|\bno[- ]show\b|\bno sign of\b"
         r"|\bnothing (?:ha(?:s|d)|came|arrived|happened|yet|on my|in my|from you|in the|on the)\b"
@@ -363,6 +364,8 @@ PRAISE = (
 RESOLVED = (
     r"\b(?:already|now|all|is|it'?s|been|got) (?:\w+ )?(?:fixed|sorted|working|resolved|solved|back"
     r"|fine)\b|\bworks now\b|\bworked\b|\bsolved\b|\bproblem (?:is )?(?:gone|solved|fixed)\b"
+    r"|\b(?:seems? to have|has|have) (?:\w+ )?(?:resolved|fixed|solved)\b|\bis working (?:today|now"
+    r"|again|fine)\b|\bnow (?:\w+ )?(?:works|launches|opens|loads)\b|\bgot it (?:working|back)\b"
     r"|\bno longer (?:have|has|having|happening)\b"
 )
 _ASKING = r"(?:^|[,.;:!(?–-]\s*|\b(?:and|so|or|but|also|know|wondering|plus|hi|hello|hey)\s)"

@@ -94,6 +94,14 @@ _HELP = lexicon.compiled(
     rf"|can (?:you|anyone|someone)) (?:help|advise|guide)\b|\bhow (?:to|can|do|would|should)\b"
     rf"|\bwhat (?:can|should|am) i\b"
 )
+_TECHNICAL = re.compile(
+    r"\b(?:versions?|settings?|browsers?|windows|mac(?:os)?|linux|servers?|profiles?|add-?ons?"
+    r"|extensions?|plugins?|(?:un|re)?install(?:ed|ing)?|reboot(?:ed)?"
+    r"|error messages?|folders?|tabs?|updated?|logins?|passwords?|cache|cookies?|smtp|imap|pop3?"
+    r"|drivers?|devices?|click(?:ed|ing)?|files?|inbox|screenshots?|config\w*"
+    r"|scripts?|import(?:ed)?|export(?:ed)?|sync(?:ed|ing)?|backups?|antivirus|firewall|safe mode"
+    r"|troubleshoot\w*|bookmarks?|calendars?|firmware|router|accounts?|urls?|apis?|css|html)\b"
+)
 _COMPLAINS = lexicon.compiled("|".join((lexicon.AFFECT, lexicon.EXPECTED, lexicon.WORD_GIVEN, lexicon.OPINION)))
 _CLAUSE = re.compile(r"[,;:(]|\bbut\b|\band\b|\bso\b|\bbecause\b|\balthough\b|\bhowever\b| - |–|—")
 
@@ -192,15 +200,20 @@ def _thanked(found: Sequence[tuple[Sentence, Report | None, float]], current: Co
 
 
 def _asks_for_help(found: Sequence[tuple[Sentence, Report | None, float]], public: bool) -> bool:
-    """Whether a thing does not work, and no word complains of it.
+    """Whether a thing does not work, and no word complains of it or blames us.
 
-    Who writes of it in public complains by that, unless they ask how it would work.
+    Who writes of it in public complains by that, unless they ask how it would work. Who writes in the words of a
+    bug report wants help.
     """
-    asks = not public or any(_HELP.search(plain(sentence.scan)) for sentence, _, _ in found)
+    told = [plain(sentence.scan) for sentence, _, _ in found]
     telling = [(plain(sentence.scan), report) for sentence, report, score in found if score >= 0]
+    if any(_ACCUSED.search(scan) for scan, _ in telling):
+        return False
+    if not public and len({word for scan in told for word in _TECHNICAL.findall(scan)}) >= 3:
+        return True
+    asks = not public or any(_HELP.search(scan) for scan in told)
     return asks and not any(
-        _COMPLAINS.search(scan) or _ACCUSED.search(scan) or (report and report.frame != "defective")
-        for scan, report in telling
+        _COMPLAINS.search(scan) or (report and report.frame != "defective") for scan, report in telling
     )
 
 
