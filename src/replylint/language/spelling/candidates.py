@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from replylint.language.spelling.lexicon import Flag, lexicon
+from replylint.language.spelling.morphology import derived
 
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -22,6 +23,8 @@ _FARTHEST = 2.0
 """What two slips may cost together."""
 _ANOTHER = 0.3
 """What it costs besides to have slipped twice in a word."""
+_CHEAP, _COMMON, _UNLISTED = 0.9, 4.0, 1.5
+"""Of words that are not listed: what a slip may cost, how frequent the base is, and how much less the word itself."""
 _GOOD_ENOUGH = 2.5
 """Likelihood of a word one slip away from which words two slips away are not looked for."""
 _LONG = 8
@@ -69,6 +72,19 @@ def candidates(word: str, slips: int = 2) -> tuple[Candidate, ...]:
             if far not in found and cost <= _FARTHEST and (candidate := _candidate(far, cost)):
                 near.append(candidate)
     return tuple(sorted(near, key=lambda c: (-c.likelihood, c.word))[:8])
+
+
+@lru_cache(maxsize=4096)
+def built_candidates(word: str) -> tuple[Candidate, ...]:
+    """Return words no dictionary has that are regularly made of common ones, one cheap slip away: "linkfying"."""
+    if len(word) < _LONG:
+        return ()
+    found = []
+    for near, cost in dict(_edits(word)).items():
+        frequency = derived(near) if cost <= _CHEAP else 0.0
+        if frequency >= _COMMON:
+            found.append(Candidate(near, cost, frequency - _UNLISTED, Flag.WORD))
+    return tuple(sorted(found, key=lambda c: (-c.likelihood, c.word))[:8])
 
 
 def _candidate(word: str, cost: float) -> Candidate | None:

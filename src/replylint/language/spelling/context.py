@@ -9,8 +9,10 @@ from replylint.language.spelling.lexicon import Flag, lexicon
 from replylint.language.spelling.vocabulary import Vocabulary
 from replylint.language.spelling.words import Word
 
-_SURE_ENOUGH = 4.1
-"""How much better the other word must fit, in powers of ten: the pairs' frequencies less the slip's cost."""
+_SURE_ENOUGH = 7.5
+"""How much better the other word must fit, in powers of ten: how often it stands beside these neighbours (each pair counts
+twice, for it and against the word that never does), less the slip's cost and what frequent words do by chance."""
+_FOUR_WORDS = 18
 _DEAREST, _DEAREST_VERB = 1.2, 1.5
 _COMMON = 5.8
 """Zipf value from which words stand beside so many others that an unseen pair says nothing."""
@@ -32,7 +34,11 @@ def misplaced(sentences: Iterable[Sequence[Word]], vocabulary: Vocabulary) -> It
     """Yield the words of a message that hardly ever stand beside their neighbours, where another one often does."""
     for sentence in sentences:
         for i, word in enumerate(sentence):
-            if _may_be_judged(word, vocabulary) and (meant := _meant(sentence, i)):
+            if (
+                _may_be_judged(word, vocabulary)
+                and (meant := _meant(sentence, i))
+                and not _of_the_thread(word, vocabulary)
+            ):
                 yield Misplaced(word, meant)
 
 
@@ -46,6 +52,18 @@ def _may_be_judged(word: Word, vocabulary: Vocabulary) -> bool:
         and word.normal not in _CONNECTIVES
         and word.normal not in vocabulary.own
     )
+
+
+def _of_the_thread(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether the thread speaks of it: who keeps horses writes "bran"."""
+    forms = {
+        word.normal,
+        word.normal + "s",
+        word.normal.removesuffix("s"),
+        word.normal.removesuffix("ed"),
+        word.normal + "ed",
+    }
+    return not forms.isdisjoint(vocabulary.heard)
 
 
 def _meant(sentence: Sequence[Word], i: int) -> str | None:
@@ -64,12 +82,12 @@ def _meant(sentence: Sequence[Word], i: int) -> str | None:
     from replylint.language.spelling.morphology import ing_form  # few messages need it
 
     no_verb = first in _VERBAL and last in _OBJECT and ing_form(word.normal) is None
-    handicap = max(0.0, look.frequency(word.normal) - 3) / 2
     for other, cost in confusables:
         fits = look.pair_frequency(first, other), look.pair_frequency(other, last)
         if not all(fits) or cost > (_DEAREST_VERB if no_verb else _DEAREST):
             continue
-        if sum(fits) - cost - handicap >= _SURE_ENOUGH or (no_verb and ing_form(other) is not None):
+        by_chance = sum(look.frequency(w) for w in (first, word.normal, other, last)) - _FOUR_WORDS
+        if 2 * (sum(fits) - cost) - by_chance >= _SURE_ENOUGH or (no_verb and ing_form(other) is not None):
             return other
     return None
 

@@ -36,7 +36,7 @@ def built(word: str) -> bool:
 
 def _derived(word: str) -> bool:
     look = lexicon()
-    for base in _bases(word):
+    for base in bases(word):
         if len(base) >= _SHORTEST_BASE and look.flags(base) & KNOWN:
             return True
     for prefix in _PREFIXES:
@@ -44,12 +44,12 @@ def _derived(word: str) -> bool:
         if rest != word and len(rest) >= _SHORTEST_BASE:
             if look.flags(rest) & KNOWN and look.frequency(rest) >= 2.5:
                 return True
-            if any(len(b) >= _SHORTEST_BASE and look.flags(b) & KNOWN for b in _bases(rest)):
+            if any(len(b) >= _SHORTEST_BASE and look.flags(b) & KNOWN for b in bases(rest)):
                 return True
     return False
 
 
-def _bases(word: str) -> Iterator[str]:
+def bases(word: str) -> Iterator[str]:
     """Yield what may stand before a regular ending, as English spelling joins them."""
     ending = _ENDING.search(word)
     if not ending:
@@ -93,6 +93,13 @@ def composed(word: str) -> tuple[str, str] | None:
         if fit > best:
             best, found = fit, (first, second)
     return found
+
+
+def derived(word: str) -> float:
+    """Return how frequent the word is that an unlisted one is regularly made of with an ending; 0 for none."""
+    look = lexicon()
+    known = (look.look(base) for base in bases(word) if len(base) >= _SHORTEST_BASE)
+    return max((frequency for flags, frequency in known if flags & Flag.WORD), default=0.0)
 
 
 def run_together(word: str) -> tuple[str, str] | None:

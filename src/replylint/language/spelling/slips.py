@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from replylint.language.spelling.candidates import Candidate, candidates
+from replylint.language.spelling.candidates import Candidate, built_candidates, candidates
 from replylint.language.spelling.foreign import foreign
 from replylint.language.spelling.lexicon import Flag, lexicon
 from replylint.language.spelling.morphology import built, run_together
@@ -23,6 +23,8 @@ _NEAR = 30
 """Words before and after a slip that are looked at."""
 _OFTEN = 3
 """Times a message uses a word from which it is a term rather than a slip."""
+_SENTENCE = 4
+"""Words from which a line is a sentence."""
 _COMMON = 4.8
 """Zipf value of a word so common that a capitalised misspelling of it is no name."""
 _VERY_COMMON = 6.5
@@ -75,7 +77,7 @@ def _sure(word: Word, sentence: Sequence[Word], vocabulary: Vocabulary) -> tuple
     if word.shape == "upper" and not any(w.shape == "upper" and len(w.text) > 3 for w in sentence if w is not word):
         return None  # a code or a name in a sentence that does not shout
     if word.shape == "capital":
-        if word.normal in vocabulary.names:
+        if word.normal in vocabulary.names or word.normal in vocabulary.thread_names:
             return None
         if look.flags(word.normal) & Flag.NAME and (word.named or word.sentence.zone != "author"):
             return None
@@ -96,9 +98,14 @@ def _fits_well(word: Word, sentence: Sequence[Word], right: str) -> bool:
     return look.frequency(right) >= common and _context(word, sentence, right) >= 0.5
 
 
+def _begins_sentence(word: Word, sentence: Sequence[Word]) -> bool:
+    """Whether a capital is that of a sentence, not that of a name under a message."""
+    return word.shape == "capital" and word.initial and word.sentence.zone == "author" and len(sentence) >= _SENTENCE
+
+
 def _likely(word: Word, sentence: Sequence[Word], vocabulary: Vocabulary) -> tuple[tuple[str, ...], bool] | None:
     normal = word.normal
-    if word.shape != "lower" and not (word.shape == "capital" and word.initial and word.sentence.zone == "author"):
+    if word.shape != "lower" and not (_begins_sentence(word, sentence) and not lexicon().flags(normal) & Flag.NAME):
         return None
     if word.sentence.zone == "greeting" or len(normal) < 4 or not normal.isalpha() or _DRAWN_OUT.search(normal):
         return None
@@ -118,7 +125,7 @@ def _likely(word: Word, sentence: Sequence[Word], vocabulary: Vocabulary) -> tup
 
 @lru_cache(maxsize=4096)
 def _plausible(normal: str) -> tuple[Candidate, ...]:
-    return () if built(normal) else candidates(normal)
+    return () if built(normal) else candidates(normal) or built_candidates(normal)
 
 
 def _in_foreign_phrase(word: Word, sentence: Sequence[Word]) -> bool:

@@ -29,6 +29,13 @@ class Vocabulary:
     def heard(self) -> frozenset[str]:
         return frozenset(word.normal for text in self.earlier for sentence in words(text) for word in sentence)
 
+    @cached_property
+    def thread_names(self) -> frozenset[str]:
+        """The words the thread writes with a capital in the middle of a sentence."""
+        return frozenset(
+            word.normal for text in self.earlier for sentence in words(text) for word in sentence if word.named
+        )
+
     def strange(self, word: Word) -> bool:
         """Whether a word needs a further look, which nearly none does."""
         flags = lexicon().flags(word.normal)

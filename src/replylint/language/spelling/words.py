@@ -105,7 +105,7 @@ def _after_mark(scan: str, begin: int) -> bool:
 def _split(sentence: Sentence, begin: int, end: int, initial: bool) -> Iterator[Word]:
     text = sentence.scan[begin:end]
     if _CODE.search(text):
-        if _ALTERNATIVES.fullmatch(text):
+        if _ALTERNATIVES.fullmatch(text) and sentence.scan[max(0, begin - 1) : begin] not in ("/", "~", "."):
             yield from _parts(sentence, begin, text, "/", initial)
         return
     if "-" in text:
