@@ -51,7 +51,7 @@ THREAD_PRIOR = {
     "we note a wish": -0.8, "wish": -0.4, "own slip": -0.6, "outside cause": -0.7, "no complaint": -1.5,
     "praise": -0.2,
 }  # fmt: skip
-PRECISIONS = {"high": 0.9, "medium": 0.82, "low": 0.68}
+PRECISIONS = {"high": 0.93, "medium": 0.88, "low": 0.68}
 """The precision each threshold is to have on the training threads, cross-validated."""
 FOLDS = 5
 

@@ -75,6 +75,7 @@ _OUTSIDE = lexicon.compiled(lexicon.OUTSIDE)
 _EXPLICIT = lexicon.compiled(lexicon.EXPLICIT)
 _WITHIN_TIME = lexicon.compiled(lexicon.WITHIN_TIME)
 _ACCUSED = lexicon.compiled(lexicon.ACCUSED)
+_YOURS = lexicon.compiled(lexicon.YOURS)
 _NO_COMPLAINT = lexicon.compiled(lexicon.NO_COMPLAINT)
 _HYPOTHETICAL = lexicon.compiled(lexicon.HYPOTHETICAL)
 _DENIED = lexicon.compiled(lexicon.DENIED)
@@ -207,14 +208,14 @@ def _asks_for_help(found: Sequence[tuple[Sentence, Report | None, float]], publi
     """
     told = [plain(sentence.scan) for sentence, _, _ in found]
     telling = [(plain(sentence.scan), report) for sentence, report, score in found if score >= 0]
-    if any(_ACCUSED.search(scan) for scan, _ in telling):
+    if any(_ACCUSED.search(scan) and _YOURS.search(scan) for scan, _ in telling):
         return False
-    if not public and len({word for scan in told for word in _TECHNICAL.findall(scan)}) >= 3:
+    faults = all(report is None or report.frame == "defective" for _, report in telling)
+    technical = len({word for scan in told for word in _TECHNICAL.findall(scan)})
+    if not public and technical >= (1 if faults else 3):
         return True
     asks = not public or any(_HELP.search(scan) for scan in told)
-    return asks and not any(
-        _COMPLAINS.search(scan) or (report and report.frame != "defective") for scan, report in telling
-    )
+    return asks and faults and not any(_COMPLAINS.search(scan) for scan, _ in telling)
 
 
 def _failure(sentence: Sentence, report: Report | None, score: float, confidence: Confidence, covered: bool) -> Failure:
