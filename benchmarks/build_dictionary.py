@@ -149,7 +149,7 @@ def lexicon(folder: Path) -> dict[str, tuple[int, int]]:
             lower = Flag.WORD if form == form.lower() else Flag.PROPER
             flags[form.lower()] |= dialect | lower | (0 if suggest else Flag.RUDE)
     for term in terms(folder):
-        flags[term.lower().rstrip(".")] |= Flag.TERM
+        flags[term.lower().rstrip(".")] |= Flag.PROPER if term[0].isupper() and term[1:].islower() else Flag.TERM
     for name in people(folder):
         flags[name] |= Flag.NAME
     counts = dict(web_counts(folder, "unigrams"))

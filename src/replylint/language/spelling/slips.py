@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from replylint.language.spelling.candidates import Candidate, built_candidates, candidates
 from replylint.language.spelling.foreign import foreign
-from replylint.language.spelling.lexicon import Flag, lexicon
+from replylint.language.spelling.lexicon import KNOWN, Flag, lexicon
 from replylint.language.spelling.morphology import built, run_together
 from replylint.language.spelling.vocabulary import Vocabulary
 from replylint.language.spelling.words import Word
@@ -55,13 +55,19 @@ def slips(sentences: Iterable[Sequence[Word]], vocabulary: Vocabulary) -> tuple[
             near = sentence[max(0, i - _NEAR) : i + _NEAR + 1]
             found = _sure(word, near, vocabulary) or _likely(word, near, vocabulary)
             if found:
-                meant.setdefault(word.normal, found)
+                meant.setdefault(word.normal, (tuple(map(_with_capital, found[0])), found[1]))
                 places.setdefault(word.normal, []).append(word)
     return tuple(
         Slip(tuple(places[normal]), rights, sure)
         for normal, (rights, sure) in meant.items()
         if sure or counts[normal] < _OFTEN
     )
+
+
+def _with_capital(right: str) -> str:
+    """Write a name with its capital."""
+    flags = lexicon().flags(right)
+    return right[0].upper() + right[1:] if flags & Flag.PROPER and not flags & KNOWN else right
 
 
 def _unheard_of(word: Word) -> bool:
@@ -92,7 +98,7 @@ def _sure(word: Word, sentence: Sequence[Word], vocabulary: Vocabulary) -> tuple
 def _fits_well(word: Word, sentence: Sequence[Word], right: str) -> bool:
     """Whether a capitalised word can hardly be a name: what it was meant to be is very common and belongs here."""
     look = lexicon()
-    if look.flags(right.lower()) & Flag.PROPER:
+    if _with_capital(right) != right:
         return True
     common = _COMMON if len(word.normal) > 4 else _VERY_COMMON
     return look.frequency(right) >= common and _context(word, sentence, right) >= 0.5

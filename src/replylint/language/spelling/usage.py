@@ -27,6 +27,8 @@ from replylint.model import Span
 _TOKEN = re.compile(rf"[^\W_]+(?:['’][^\W_]+)*|{BLANK}+|[^\w\s]|_+")
 _FAR = 40
 """Tokens before a match in which a forbidden word still counts."""
+_ACRONYM = 5
+"""Letters up to which a word in capitals is an acronym."""
 JOINED = "+"
 """The right side of a pattern that writes what it shows as one word."""
 _PUNCTUATION = frozenset('.,;:!?)(–—…"”')
@@ -46,8 +48,12 @@ class Token:
 
 
 def tokens(sentence: Sentence) -> list[Token]:
-    """Return the words and marks of a sentence, masks as marks of their own."""
-    return [Token(m.group().lower().replace("’", "'"), m.start(), m.end()) for m in _TOKEN.finditer(sentence.scan)]
+    """Return the words and marks of a sentence, masks as marks of their own; acronyms (IT, US, ASAP) keep their capitals."""
+    return [Token(_folded(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(sentence.scan)]
+
+
+def _folded(token: str) -> str:
+    return token if 1 < len(token) <= _ACRONYM and token.isupper() else token.lower().replace("’", "'")
 
 
 Tagger = Callable[[Token], tuple[str, ...]]
@@ -266,7 +272,7 @@ class Patterns:
             found = parse(sentence).within(Span(token.start, token.end))
             return (found[0].tag, f"{found[0].tag}/{found[0].dep}") if found else ()
 
-        for i, pattern in self._nominees(sentence, read):
+        for i, pattern in self._nominees(read):
             if pattern.needs_syntax and not pattern.match(read, i, tag):
                 continue
             borders = pattern.match(read, i, None)
@@ -277,19 +283,12 @@ class Patterns:
 
     def needs_syntax(self, sentence: Sentence) -> bool:
         """Whether a pattern may fit a sentence and only its syntax can tell."""
-        return any(pattern.needs_syntax for _, pattern in self._nominees(sentence, tokens(sentence)))
+        return any(pattern.needs_syntax for _, pattern in self._nominees(tokens(sentence)))
 
-    def _nominees(self, sentence: Sentence, read: Sequence[Token]) -> Iterator[tuple[int, Pattern]]:
+    def _nominees(self, read: Sequence[Token]) -> Iterator[tuple[int, Pattern]]:
         """Yield the places where a pattern fits by its words."""
         there = {token.lower for token in read}
         anywhere = [p for p in map(self._pattern, self._anywhere) if not any(map(there.isdisjoint, p.needed))]
         for i, token in enumerate(read):
             patterns = (*map(self._pattern, self._by_word.get(token.lower, ())), *anywhere)
-            if not patterns or _is_acronym(sentence, token):
-                continue
             yield from ((i, pattern) for pattern in patterns if pattern.match(read, i, None))
-
-
-def _is_acronym(sentence: Sentence, token: Token) -> bool:
-    """Whether a token is no word but letters: IM, ID, ASAP."""
-    return 1 < token.end - token.start <= 5 and sentence.scan[token.start : token.end].isupper()
