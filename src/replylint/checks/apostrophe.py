@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from replylint.checks.usage import Usage
 from replylint.language.reading import Reading
-from replylint.language.spelling.plurals import plural_apostrophes
 from replylint.model import Confidence, Edit, Fix, Match
 
 
@@ -17,6 +16,10 @@ class Apostrophe(Usage):
 
     def matches(self, reading: Reading) -> Iterator[Match]:
         yield from super().matches(reading)
+        if "'s" not in reading.draft.scan and "’s" not in reading.draft.scan:
+            return
+        from replylint.language.spelling.plurals import plural_apostrophes  # most drafts have none to look at
+
         quiet = reading.conversation.channel in self.quiet
         for sentence in reading.draft.sentences:
             for span, plural in plural_apostrophes(sentence, reading.parse):

@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from replylint.checks import Check
 from replylint.language.reading import Reading
-from replylint.language.spelling.brands import misspelt_brands
 from replylint.language.spelling.vocabulary import brands
 from replylint.model import Edit, Fix, Match
 
@@ -21,7 +20,11 @@ class BrandName(Check):
 
     def matches(self, reading: Reading) -> Iterator[Match]:
         names = brands(reading.conversation, reading.settings)
-        for sentence in reading.draft.sentences if names else ():
+        if not names:
+            return
+        from replylint.language.spelling.brands import misspelt_brands  # most drafts have none to look for
+
+        for sentence in reading.draft.sentences:
             for span, name in misspelt_brands(sentence.scan, names):
                 span = sentence.absolute(span)
                 yield Match(span, {"canonical": name}, fixes=(Fix(f'write "{name}"', (Edit(span, name),), safe=True),))

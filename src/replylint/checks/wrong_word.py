@@ -19,8 +19,8 @@ class WrongWord(Usage):
     def matches(self, reading: Reading) -> Iterator[Match]:
         found = list(super().matches(reading))
         yield from found
-        for slip in misplaced(reading.words, reading.vocabulary):
-            if not any(match.span.overlaps(slip.word.span) for match in found):
-                right = in_case_of(slip.word, slip.meant)
-                fix = Fix(f'write "{right}"', (Edit(slip.word.span, right),))
-                yield Match(slip.word.span, {"fixed": right}, confidence=Confidence.MEDIUM, fixes=(fix,))
+        for word, meant in misplaced(reading.words, reading.vocabulary):
+            if not any(match.span.overlaps(word.span) for match in found):
+                right = in_case_of(word, meant)
+                fix = Fix(f'write "{right}"', (Edit(word.span, right),))
+                yield Match(word.span, {"fixed": right}, confidence=Confidence.MEDIUM, fixes=(fix,))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from replylint.language.spelling.lexicon import Flag, lexicon
 from replylint.language.spelling.vocabulary import Vocabulary
@@ -22,16 +21,8 @@ _VERBAL = frozenset("can could will would should may might must cannot please ca
 _OBJECT = frozenset("the your my our a an this that it them these those any all".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Misplaced:
-    """A word that does not belong where it stands, and the one that does."""
-
-    word: Word
-    meant: str
-
-
-def misplaced(sentences: Iterable[Sequence[Word]], vocabulary: Vocabulary) -> Iterator[Misplaced]:
-    """Yield the words of a message that hardly ever stand beside their neighbours, where another one often does."""
+def misplaced(sentences: Iterable[Sequence[Word]], vocabulary: Vocabulary) -> Iterator[tuple[Word, str]]:
+    """Yield the words that hardly ever stand beside their neighbours, each with the one that often does."""
     for sentence in sentences:
         for i, word in enumerate(sentence):
             if (
@@ -39,7 +30,7 @@ def misplaced(sentences: Iterable[Sequence[Word]], vocabulary: Vocabulary) -> It
                 and (meant := _meant(sentence, i))
                 and not _of_the_thread(word, vocabulary)
             ):
-                yield Misplaced(word, meant)
+                yield word, meant
 
 
 def _may_be_judged(word: Word, vocabulary: Vocabulary) -> bool:

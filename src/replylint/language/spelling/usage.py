@@ -19,6 +19,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from replylint.language.syntax import Parse
 from replylint.language.text import BLANK, Sentence
@@ -34,8 +35,7 @@ JOINED = "+"
 _PUNCTUATION = frozenset('.,;:!?)(–—…"”')
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark, in lower case with a straight apostrophe, and where it stands in the sentence."""
 
     lower: str
