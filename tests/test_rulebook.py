@@ -60,7 +60,7 @@ def test_a_rule_file_is_all_a_rule_needs(tmp_path: Path) -> None:
         ("severity: error\n", "", "1:1: the key 'severity' is missing"),
         ("severity: error", "severity: error\nseverity: info", "6:1: the key 'severity' stands here twice"),
         ("severity: error", "severity: {night: error}", "5:19: 'night' is no case of this check: "),
-        ("severity: error", "severity: error\nneeds: rest", "6:8: 'rest' is not one of draft, reply-to, thread, meta"),
+        ("severity: error", "severity: error\nneeds: rest", "6:8: 'rest' is not one of draft, reply-to, thread, meta, library"),
         ("severity: error", "severity: error\nmodes: [all]", "6:9: 'all' is not one of draft, template, library, thread"),
         ("severity: error", "severity: error\nconfidence: low", "6:1: unknown key 'confidence'"),
         ("TIM901", "TIM1", "1:7: 'TIM1' is no code: three capital letters and three digits"),

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from replylint.model import Finding, ReplylintError
+from replylint.model import Finding, Location, ReplylintError
 
 _HUNK = re.compile(rb"@@ -\d+(?:,\d+)? \+(?P<first>\d+)(?:,(?P<count>\d+))? @@")
 _ESCAPE = re.compile(rb"\\(?:([0-7]{3})|(.))")
@@ -24,12 +24,16 @@ class ChangedLines:
     files: Mapping[str, tuple[range, ...] | None]
 
     def touch(self, finding: Finding) -> bool:
-        """Whether a finding stands on a changed line; a file that git does not know counts as new."""
-        path = os.path.realpath(finding.path)
+        """Whether a finding stands on a changed line, or compares with one; a file that git does not know counts as new."""
+        compared = ((r.path, r.location) for r in finding.related if r.conversation)
+        return any(self._is_on(path, location) for path, location in ((finding.path, finding.location), *compared))
+
+    def _is_on(self, path: str, location: Location) -> bool:
+        path = os.path.realpath(path)
         if not path.startswith(self.root + os.sep):
             return True
         changed = self.files.get(path, ())
-        first, last = finding.location.start.line, finding.location.end.line
+        first, last = location.start.line, location.end.line
         return changed is None or any(lines.start <= last and first < lines.stop for lines in changed)
 
 

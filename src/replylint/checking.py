@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from replylint import rule_cache, selection
+from replylint.library import Compared, Library, until_first
 from replylint.linter import Linter
 from replylint.model import Conversation, Finding, Judgement, PathSettings, Rule, Settings
 from replylint.readers.discovery import matches
@@ -32,13 +33,27 @@ class Checker:
 
     def check(self, conversations: Iterable[Conversation]) -> Iterator[Finding]:
         """Yield findings in the order of the conversations."""
-        for linter, group in groupby(conversations, lambda c: self.linter(c.path)):
-            yield from linter.check(group)
+        for linter, group, compared in self._groups(conversations):
+            yield from linter.check(group, compared)
 
     def judge(self, conversations: Iterable[Conversation]) -> Iterator[Judgement]:
         """Yield each conversation's findings together with the customer's questions."""
-        for linter, group in groupby(conversations, lambda c: self.linter(c.path)):
-            yield from linter.judge(group)
+        for linter, group, compared in self._groups(conversations):
+            yield from linter.judge(group, compared)
+
+    def _groups(
+        self, conversations: Iterable[Conversation]
+    ) -> Iterator[tuple[Linter, Iterator[Conversation], Compared]]:
+        """Yield conversations with their linter; the templates of a library when all of them were compared."""
+        alone, rest = until_first(conversations)
+        for linter, group in groupby(alone, lambda c: self.linter(c.path)):
+            yield linter, group, {}
+        library = Library()
+        for linter, group in groupby(rest, lambda c: self.linter(c.path)):
+            linter.note(group, library)
+        compared = library.compared()
+        for linter, group in groupby(rest, lambda c: self.linter(c.path)):
+            yield linter, group, compared
 
     def linter(self, path: str) -> Linter:
         """Return the linter for a file, the same one for all files with the same settings."""

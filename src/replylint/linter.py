@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from replylint.checks import Check, find
+from replylint.checks import Check, LibraryCheck, find
 from replylint.language.reading import Reading, Thread
 from replylint.language.syntax import Parser
+from replylint.library import Compared, Library, until_first
 from replylint.locations import excerpt, locate
 from replylint.model import (
     Confidence,
@@ -24,7 +25,7 @@ from replylint.model import (
     Severity,
 )
 from replylint.precedence import Hit, silenced
-from replylint.suppressions import Suppressions
+from replylint.suppressions import FileIgnores, Suppressions
 from replylint.understanding import questions
 
 BATCH = 64
@@ -54,27 +55,55 @@ class Linter:
         self._checks: dict[str, Check] = {}
         self._parser = Parser()
 
-    def check(self, conversations: Iterable[Conversation]) -> Iterator[Finding]:
-        """Yield findings in the order of the conversations, and by place within one."""
-        for _, findings in self._judged(conversations):
+    def check(self, conversations: Iterable[Conversation], compared: Compared | None = None) -> Iterator[Finding]:
+        """Yield findings in the order of the conversations, and by place within one.
+
+        ``compared`` is what is wrong between templates, where other linters' templates were compared too.
+        """
+        for _, findings in self._judged(conversations, compared):
             yield from findings
 
-    def judge(self, conversations: Iterable[Conversation]) -> Iterator[Judgement]:
+    def judge(self, conversations: Iterable[Conversation], compared: Compared | None = None) -> Iterator[Judgement]:
         """Yield for each conversation its findings, and the customer's questions with what its last reply says to them."""
-        for readings, findings in self._judged(conversations):
+        for readings, findings in self._judged(conversations, compared):
             for reading in readings[-1:]:
                 asked = tuple(questions(reading)) if reading.current_turn else ()
                 yield Judgement(reading.conversation, reading.turn, tuple(findings), asked)
 
-    def _judged(self, conversations: Iterable[Conversation]) -> Iterator[tuple[list[Reading], list[Finding]]]:
-        conversations = iter(conversations)
-        while batch := list(islice(conversations, BATCH)):
-            readings = [self.readings(c) for c in batch]
+    def note(self, conversations: Iterable[Conversation], library: Library) -> None:
+        """Add templates to those that are compared."""
+        for conversation in conversations:
+            for reading in self.readings(conversation) if conversation.mode == "library" else ():
+                for rule, check in self._applicable(reading):
+                    if isinstance(check, LibraryCheck):
+                        library.add(reading, rule, check)
+
+    def _judged(
+        self, conversations: Iterable[Conversation], compared: Compared | None
+    ) -> Iterator[tuple[list[Reading], list[Finding]]]:
+        if compared is not None:
+            yield from self._each(conversations, compared)
+            return
+        alone, rest = until_first(conversations)
+        yield from self._each(alone, {})
+        library = Library()
+        self.note(rest, library)
+        yield from self._each(rest, library.compared())
+
+    def _each(
+        self, conversations: Iterable[Conversation], compared: Compared
+    ) -> Iterator[tuple[list[Reading], list[Finding]]]:
+        files = _with_last_of_file(conversations)
+        above = FileIgnores()
+        while batch := list(islice(files, BATCH)):
+            readings = [self.readings(c) for c, _ in batch]
             if len(batch) > 1:
                 every = [reading for each in readings for reading in each]
                 self._parser.prefetch(s.text for r in every for _, c in self._applicable(r) for s in c.nominate(r))
-            for conversation, each in zip(batch, readings, strict=True):
-                yield each, list(self._findings(conversation, each))
+            for (conversation, last), each in zip(batch, readings, strict=True):
+                ignores = Suppressions(conversation, self.rules, self.known, above)
+                yield each, list(self._findings(each, ignores, compared.get(id(conversation), ()), last))
+                above = FileIgnores() if last else above
             self._parser.forget()
 
     def readings(self, conversation: Conversation) -> list[Reading]:
@@ -82,26 +111,30 @@ class Linter:
         thread = Thread()
         return [Reading(conversation, turn, self.settings, self._parser, thread) for turn in conversation.turns]
 
-    def findings(self, reading: Reading) -> list[Finding]:
-        """Return what the rules find in one reply, whatever its comments ignore."""
-        hits: list[Hit] = []
+    def findings(self, reading: Reading, compared: Sequence[Hit] = ()) -> list[Finding]:
+        """Return what the rules find in one reply, whatever its comments ignore, and what comparing it has found."""
+        hits = [(rule, match) for rule, match in compared if _severity(rule, match) > Severity.OFF]
         for rule, check in self._applicable(reading):
             hits += ((rule, match) for match in check.matches(reading) if _severity(rule, match) > Severity.OFF)
         lost = silenced(hits)
         return [_finding(reading, rule, match) for i, (rule, match) in enumerate(hits) if i not in lost]
 
-    def _findings(self, conversation: Conversation, readings: Sequence[Reading]) -> Iterator[Finding]:
-        """Yield what stays of the findings in one conversation, and what is wrong with its ignores."""
-        ignores = Suppressions(conversation, self.rules, self.known)
+    def _findings(
+        self, readings: Sequence[Reading], ignores: Suppressions, compared: Sequence[Hit], last: bool
+    ) -> Iterator[Finding]:
+        """Yield what stays of the findings in one conversation, and what is wrong with its ignores.
+
+        What stands above the texts of a file is known to be unused with the ``last`` of them.
+        """
         replies: list[Finding] = []
         for reading in readings:
-            found = [f for f in self.findings(reading) if not ignores.silence(reading, f)]
+            found = [f for f in self.findings(reading, compared) if not ignores.silence(reading, f)]
             for about_ignores in (ignores.bare, ignores.unused):
                 told = (_finding(reading, rule, match) for rule, match in about_ignores(reading))
                 found += [f for f in told if not ignores.silence(reading, f)]
             replies += sorted(found, key=lambda f: (f.location.span, f.code))
-        for reading in readings[:1]:
-            for rule, match, location in ignores.unused_above(reading.turn):
+        for reading in readings[:1] if last else ():
+            for rule, match, location in ignores.wrong_above(reading.turn):
                 finding = replace(_finding(reading, rule, match), location=location, excerpt=None)
                 if not ignores.silence(reading, finding):
                     yield finding
@@ -161,9 +194,21 @@ def _finding(reading: Reading, rule: Rule, match: Match) -> Finding:
 
 
 def _related(reading: Reading, related: Related) -> RelatedLocation:
-    message = reading.conversation.message(related.turn)
+    conversation = related.conversation or reading.conversation
+    message = conversation.message(related.turn)
     location = locate(message.source, message.text, related.turn, related.span)
-    return RelatedLocation(location, related.message, related.span.of(message.text))
+    elsewhere = (conversation.path, conversation.id) if related.conversation else ("", "")
+    return RelatedLocation(location, related.message, related.span.of(message.text), *elsewhere)
+
+
+def _with_last_of_file(conversations: Iterable[Conversation]) -> Iterator[tuple[Conversation, bool]]:
+    """Yield conversations, and of each whether it is the last of its file."""
+    following = iter(conversations)
+    conversation = next(following, None)
+    while conversation is not None:
+        after = next(following, None)
+        yield conversation, after is None or not conversation.path or after.path != conversation.path
+        conversation = after
 
 
 def _short(text: str, longest: int = 80) -> str:

@@ -20,8 +20,9 @@ Channel = Literal["email", "chat", "sms", "social"]
 Mode = Literal["draft", "template", "library", "thread"]
 Turn = int | Literal["draft"]
 """The message a finding is in: an index into ``Conversation.messages``, or ``"draft"``."""
-Need = Literal["draft", "reply-to", "thread", "meta"]
-"""What a rule must be given: the draft alone, the customer's message, the whole thread, or a template's settings."""
+Need = Literal["draft", "reply-to", "thread", "meta", "library"]
+"""What a rule must be given: the draft alone, the customer's message, the whole thread, a template's settings, or the
+other templates of the run."""
 
 
 class ReplylintError(Exception):
@@ -230,10 +231,14 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
-    """A code, prefix or name that a file's front matter switches off, and where it does so."""
+    """A code, prefix or name that a file switches off outside a message's text, and where it does so.
+
+    An empty one names no rule. One that does not ``hold`` stands where it speaks of no message.
+    """
 
     selector: str
     position: Position
+    holds: bool = True
 
 
 @dataclass(frozen=True)
@@ -294,11 +299,12 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place a finding speaks of, such as the customer's question."""
+    """Another place a finding speaks of, such as the customer's question; ``conversation`` where it is in another one."""
 
     turn: Turn
     span: Span
     message: str
+    conversation: Conversation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,13 +326,17 @@ class Match:
 
 @dataclass(frozen=True)
 class Example:
-    """A conversation in a rule file, and what the rule must find in it: ``marks`` in the draft (none: anywhere)."""
+    """A conversation in a rule file, and what the rule must find in it: ``marks`` in the draft (none: anywhere).
+
+    ``library`` are the templates that it is compared with.
+    """
 
     conversation: Conversation
     marks: tuple[Span, ...]
     fix: str | None
     severity: Severity | None
     position: Position
+    library: tuple[Conversation, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -389,11 +399,13 @@ class Excerpt:
 
 @dataclass(frozen=True)
 class RelatedLocation:
-    """``Related``, placed in its file."""
+    """``Related``, placed in its file. ``path`` and ``conversation`` are empty where they are the finding's own."""
 
     location: Location
     message: str
     text: str
+    path: str = ""
+    conversation: str = ""
 
 
 @dataclass(frozen=True)

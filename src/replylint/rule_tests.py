@@ -32,13 +32,19 @@ def run(rules: Sequence[Rule], known: Sequence[Rule] = (), *, allow_code: bool =
         for example in rule.bad:
             yield from (Failure(rule, example.position, reason) for reason in _bad(linter, example))
         for example in rule.good:
-            found = [f for f in linter.check([example.conversation]) if f.severity > Severity.INFO or rule.info_only]
+            found = [f for f in _found(linter, example) if f.severity > Severity.INFO or rule.info_only]
             if found:
                 yield Failure(rule, example.position, f"a good example is found fault with at {found[0].text!r}")
 
 
+def _found(linter: Linter, example: Example, conversation: Conversation | None = None) -> list[Finding]:
+    """Return the findings in an example, or in a changed one, which stands among its other templates."""
+    judged = conversation or example.conversation
+    return [f for f in linter.check([*example.library, judged]) if f.conversation == judged.id]
+
+
 def _bad(linter: Linter, example: Example) -> Iterator[str]:
-    found = list(linter.check([example.conversation]))
+    found = _found(linter, example)
     spans = sorted(f.location.span for f in found)
     if example.marks and spans != sorted(example.marks):
         text = example.conversation.message("draft").text
@@ -61,7 +67,7 @@ def _fixes(linter: Linter, example: Example, found: Sequence[Finding]) -> Iterat
         for fix in finding.fixes:
             text = fixed(example.conversation, fix)
             draft = replace(example.conversation.message("draft"), text=text)
-            left = list(linter.check([replace(example.conversation, draft=draft)]))
+            left = _found(linter, example, replace(example.conversation, draft=draft))
             if len(left) >= len(found):
                 yield f"the fix {text!r} does not remove the finding"
 

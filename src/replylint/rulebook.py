@@ -7,6 +7,7 @@ import re
 import string
 import typing
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -36,13 +37,14 @@ from replylint.yaml_nodes import NodeReader, compose
 _KEYS = ("code", "name", "summary", "message", "severity", "needs", "check", "options", "rationale", "principle",
          "modes", "channels", "preview", "examples")  # fmt: skip
 _REQUIRED = ("code", "name", "summary", "message", "severity", "check", "rationale", "examples")
-_EXAMPLE_KEYS = ("customer", "agent", "thread", "draft", "fix", "severity", "note", "channel", "mode", "locale", "meta",
+_EXAMPLE_KEYS = ("customer", "agent", "thread", "library", "draft", "fix", "severity", "note", "channel", "mode", "locale", "meta",
                  "sent_at", "received_at", "attachments", "customer_attachments", "author", "sender")  # fmt: skip
 _CODE = re.compile(r"[A-Z]{3}\d{3}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _MARK = re.compile(r"\[\[(.*?)\]\](?!\])", re.S)
 _TIERS: Mapping[str, Need] = MappingProxyType({"0": "draft", "1": "reply-to", "2": "thread"})
 _ALL_MODES: frozenset[Mode] = frozenset(get_args(Mode))
+_MODES: Mapping[str, frozenset[Mode]] = MappingProxyType({"draft": _ALL_MODES, "library": frozenset({"library"})})
 _WITH_CUSTOMER: frozenset[Mode] = frozenset({"draft", "thread"})
 _T = TypeVar("_T")
 
@@ -141,7 +143,7 @@ class _RuleFile(NodeReader):
             principle=self.text(keys["principle"]) if "principle" in keys else "",
             bad=bad,
             good=good,
-            modes=self.some(keys.get("modes"), get_args(Mode), _ALL_MODES if needs == "draft" else _WITH_CUSTOMER),
+            modes=self.some(keys.get("modes"), get_args(Mode), _MODES.get(needs, _WITH_CUSTOMER)),
             channels=self.some(keys.get("channels"), get_args(Channel), frozenset(get_args(Channel))),
             preview="preview" in keys and self.choice(keys["preview"], ("true", "false")) == "true",
             family=self.file.parent.name,
@@ -230,6 +232,7 @@ class _RuleFile(NodeReader):
         if "draft" not in keys:
             raise self.error(node, "an example needs a draft")
         text, marks = _marks(self.text(keys["draft"]))
+        library = self.sequence(keys["library"]) if "library" in keys else ()
         draft = Message(
             "agent",
             text,
@@ -246,7 +249,7 @@ class _RuleFile(NodeReader):
             draft=draft,
             channel=self.choice(keys["channel"], get_args(Channel)) if "channel" in keys else "email",
             locale=self.text(keys["locale"]) if "locale" in keys else "en-US",
-            mode=self.choice(keys["mode"], get_args(Mode)) if "mode" in keys else "draft",
+            mode=self.choice(keys["mode"], get_args(Mode)) if "mode" in keys else "library" if library else "draft",
             meta=self.value(keys["meta"]) if "meta" in keys else MappingProxyType({}),
             path=self.path,
         )
@@ -256,6 +259,10 @@ class _RuleFile(NodeReader):
             fix=self.text(keys["fix"]) if "fix" in keys else None,
             severity=self.choice(keys["severity"], Severity) if "severity" in keys else None,
             position=Position(node.start_mark.line + 1, node.start_mark.column + 1),
+            library=tuple(
+                replace(conversation, id=f"template {i}", draft=Message("agent", self.text(n)))
+                for i, n in enumerate(library, 1)
+            ),
         )
 
     def thread(self, keys: Mapping[str, yaml.Node]) -> Iterator[Message]:

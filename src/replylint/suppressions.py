@@ -1,4 +1,4 @@
-"""Findings that a file's own comments or front matter switch off, and the two rules about such ignores.
+"""Findings that a file's own comments, keys or front matter switch off, and the two rules about such ignores.
 
 ``<!-- replylint: ignore TIM001 -->`` speaks of the line it is on, or of the next line where it stands alone;
 ``<!-- replylint: ignore-file TIM001 -->`` and front matter of the whole message. RPL001 reports an ignore that names
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from replylint.language.reading import Reading
-from replylint.model import Conversation, Finding, Location, Match, Position, Rule, Span, Turn
+from replylint.model import Conversation, Finding, Ignore, Location, Match, Position, Rule, Span, Turn
 from replylint.selection import matches, nearest
 
 _COMMENT = re.compile(
@@ -24,7 +24,7 @@ _BARE, _UNUSED = "RPL001", "RPL002"
 
 @dataclass
 class _Ignore:
-    """A selector that is switched off in a stretch of a message, and where it says so: in the message or above it."""
+    """A selector that is switched off, and where it says so: in the message, for a stretch of it, or above it."""
 
     selector: str
     scope: Span
@@ -33,19 +33,42 @@ class _Ignore:
     used: bool = False
 
 
+class FileIgnores:
+    """What stands above the texts of one file: one that speaks of several of them is used where one needs it."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, Position], _Ignore] = {}
+
+    def of(self, ignore: Ignore) -> _Ignore:
+        """Return an ignore as it is known so far."""
+        key = ignore.selector, ignore.position
+        if key not in self._known:
+            self._known[key] = _Ignore(ignore.selector, Span(0, 0), Span(0, 0), ignore.position)
+        return self._known[key]
+
+    def __iter__(self) -> Iterator[_Ignore]:
+        return iter(self._known.values())
+
+
 class Suppressions:
-    """The ignores of one conversation.
+    """The ignores of one conversation; ``above`` gathers those of its file.
 
     ``rules`` are those that run. ``known`` are all there are, so that an ignore of one that does not exist is reported;
     without them every selector is taken to mean a rule.
     """
 
-    def __init__(self, conversation: Conversation, rules: Sequence[Rule], known: Sequence[Rule] = ()) -> None:
+    def __init__(
+        self,
+        conversation: Conversation,
+        rules: Sequence[Rule],
+        known: Sequence[Rule] = (),
+        above: FileIgnores | None = None,
+    ) -> None:
         self._rules = {rule.code: rule for rule in rules}
         self._known = known
-        longest = max((len(conversation.message(turn).text) for turn in conversation.turns), default=0)
-        whole = Span(0, longest + 1)
-        self._above = [_Ignore(i.selector, whole, Span(0, 0), i.position) for i in conversation.ignores]
+        self._file = FileIgnores() if above is None else above
+        said = [(self._file.of(ignore), ignore.holds) for ignore in conversation.ignores]
+        self._above = [ignore for ignore, holds in said if holds]
         self._inside: dict[Turn, list[_Ignore]] = {}
 
     def silence(self, reading: Reading, finding: Finding) -> bool:
@@ -55,7 +78,9 @@ class Suppressions:
         fitting = [
             ignore
             for ignore in (*self._above, *self._comments(reading))
-            if ignore.selector and ignore.scope.overlaps(touched) and matches(rule, ignore.selector)
+            if ignore.selector
+            and (ignore.position or ignore.scope.overlaps(touched))
+            and matches(rule, ignore.selector)
         ]
         for ignore in fitting:
             ignore.used = True
@@ -72,12 +97,15 @@ class Suppressions:
         for ignore in self._comments(reading):
             yield from self._unused(ignore)
 
-    def unused_above(self, turn: Turn) -> Iterator[tuple[Rule, Match, Location]]:
-        """Yield front matter that switched nothing off; to be asked after ``silence`` saw all replies."""
-        for ignore in self._above:
+    def wrong_above(self, turn: Turn) -> Iterator[tuple[Rule, Match, Location]]:
+        """Yield what above the texts of a file names no rule or switched nothing off, when ``silence`` saw all of it."""
+        for ignore in self._file:
             assert ignore.position is not None
+            location = Location(turn, ignore.span, ignore.position, ignore.position)
+            if not ignore.selector and _BARE in self._rules:
+                yield self._rules[_BARE], Match(ignore.span), location
             for rule, match in self._unused(ignore):
-                yield rule, match, Location(turn, ignore.span, ignore.position, ignore.position)
+                yield rule, match, location
 
     def _unused(self, ignore: _Ignore) -> Iterator[tuple[Rule, Match]]:
         if _UNUSED not in self._rules or ignore.used or not ignore.selector:

@@ -33,7 +33,7 @@ def test_json() -> None:
         "conversation": "a", "turn": "draft", "start": 14, "end": 18, "text": "7:30",
         "fixes": [{"description": 'write "7:30 pm"', "safe": True, "edits": [{"start": 14, "end": 18, "text": "7:30 pm"}]}],
         "related": [{
-            "message": "the customer asks", "turn": 0, "start": 6, "end": 8, "line": 1, "column": 7, "end_line": 1,
+            "message": "the customer asks", "path": "a.txt", "conversation": "a", "turn": 0, "start": 6, "end": 8, "line": 1, "column": 7, "end_line": 1,
             "end_column": 9, "text": "pm",
         }],
         "url": "docs/rules.md#ambiguous-clock-time",

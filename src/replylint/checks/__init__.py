@@ -6,13 +6,13 @@ A rule's ``check: clock_time`` names ``replylint/checks/clock_time.py`` and the 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from replylint.language.reading import Reading
 from replylint.language.text import Sentence
-from replylint.model import Match
+from replylint.model import Conversation, Match
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,25 @@ class Check:
 
     def matches(self, reading: Reading) -> Iterator[Match]:
         """Yield what is wrong in ``reading.draft``."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class LibraryCheck(Check):
+    """Judges templates by each other.
+
+    Whether a reply is judged alone too is for ``matches`` to say: by default it is not.
+    """
+
+    def matches(self, reading: Reading) -> Iterator[Match]:
+        yield from ()
+
+    def note(self, reading: Reading) -> Any:
+        """Return what there is to compare of a template, None where there is nothing; kept until all were read."""
+        raise NotImplementedError
+
+    def compare(self, noted: Sequence[tuple[Conversation, Any]]) -> Iterator[tuple[Conversation, Match]]:
+        """Yield what is wrong between templates, and in which; in time linear in their number."""
         raise NotImplementedError
 
 

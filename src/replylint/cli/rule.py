@@ -23,6 +23,7 @@ _NEEDS = {
     "reply-to": "the customer's message",
     "thread": "the whole thread",
     "meta": "front matter or settings about the reply",
+    "library": "all templates of a library (mode library)",
 }
 
 
@@ -56,7 +57,10 @@ def page(rule: Rule, linter: Linter, most: int | None) -> Iterator[str]:
     yield from ("", click.style("Found", bold=True))
     for number, example in enumerate(_different(rule.bad)[:most]):
         yield from (*([""] if number else []), *_example(example))
-        for finding in linter.check([replace(example.conversation, path="reply")]):
+        conversations = [replace(c, path="reply") for c in (*example.library, example.conversation)]
+        for finding in linter.check(conversations):
+            if finding.conversation != example.conversation.id:
+                continue
             yield from (f"    {line}" for line in text.lines(finding))
     yield from ("", click.style("Good", bold=True))
     for number, example in enumerate(_different(rule.good)[:most]):
@@ -73,11 +77,14 @@ def _different(examples: Sequence[Example]) -> list[Example]:
     found: dict[tuple[str, ...], Example] = {}
     for example in examples:
         conversation = example.conversation
-        found.setdefault((*(m.text for m in conversation.messages), conversation.message("draft").text), example)
+        others = (*conversation.messages, *(other.message("draft") for other in example.library))
+        found.setdefault((*(m.text for m in others), conversation.message("draft").text), example)
     return list(found.values())
 
 
 def _example(example: Example) -> Iterator[str]:
+    for other in example.library:
+        yield from _said("Template", other.message("draft").text)
     for message in example.conversation.messages:
         yield from _said(message.role.capitalize(), message.text)
     yield from _said("Reply", example.conversation.message("draft").text)

@@ -179,7 +179,17 @@ class Run:
 
     def _redacted(self, judgement: Judgement) -> Judgement:
         redactor = self._redactors.get((judgement.conversation.path, judgement.conversation.id))
-        return redactor.judgement(judgement) if redactor else judgement
+        if redactor is None:
+            return judgement
+        findings = tuple(self._without_names_of_others(finding) for finding in judgement.findings)
+        return redactor.judgement(replace(judgement, findings=findings))
+
+    def _without_names_of_others(self, finding: Finding) -> Finding:
+        """Hide what identifies the people of the other templates that a finding quotes."""
+        others = {(r.path, r.conversation) for r in finding.related if r.conversation}
+        for redactor in filter(None, map(self._redactors.get, others)):
+            finding = redactor.finding(finding)
+        return finding
 
 
 class _SettingsFor:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from replylint.model import Excerpt, Finding, Fix, Severity
+from replylint.model import Excerpt, Finding, Fix, RelatedLocation, Severity
 from replylint.reports import Outcome, printable
 from replylint.reports.screen import one_line, visible
 
@@ -72,12 +72,21 @@ def _finding(finding: Finding) -> Iterator[str]:
     yield f"<p>{_shown(finding.message)}</p>"
     if finding.excerpt is not None and finding.excerpt.text.strip():
         yield f"<pre>{_marked(finding.excerpt)}</pre>"
-    notes = [f"{related.message or 'see'}: “{related.text}”" for related in finding.related if related.text.strip()]
+    notes = [
+        f"{related.message or 'see'}: “{related.text}”" + (f" ({_place(related)})" if related.path else "")
+        for related in finding.related
+        if related.text.strip()
+    ]
     if notes or finding.fixes:
         yield "<ul>"
         yield from (f"<li>{_shown(note)}</li>" for note in (*notes, *map(_help, finding.fixes)))
         yield "</ul>"
     yield "</article>"
+
+
+def _place(related: RelatedLocation) -> str:
+    at = related.location.start
+    return f"{related.path}:{at.line}:{at.column}"
 
 
 def _help(fix: Fix) -> str:

@@ -39,7 +39,7 @@ def as_json(finding: Finding) -> dict[str, Any]:
         "end": location.span.end,
         "text": finding.text,
         "fixes": [_fix(fix) for fix in finding.fixes],
-        "related": [_related(related) for related in finding.related],
+        "related": [_related(related, finding) for related in finding.related],
         "url": rule_url(finding.name),
     }
 
@@ -49,10 +49,12 @@ def _fix(fix: Fix) -> dict[str, Any]:
     return {"description": fix.description, "safe": fix.safe, "edits": edits}
 
 
-def _related(related: RelatedLocation) -> dict[str, Any]:
+def _related(related: RelatedLocation, finding: Finding) -> dict[str, Any]:
     location = related.location
     return {
         "message": related.message,
+        "path": printable(related.path or finding.path),
+        "conversation": related.conversation or finding.conversation,
         "turn": location.turn,
         "start": location.span.start,
         "end": location.span.end,

@@ -62,7 +62,11 @@ def _result(finding: Finding, index: dict[str, int], fingerprint: str) -> dict[s
         result["ruleIndex"] = index[finding.code]
     if finding.related:
         result["relatedLocations"] = [
-            {"id": i, "message": {"text": f'{r.message or "see"}: "{r.text}"'}, **_location(finding.path, r.location)}
+            {
+                "id": i,
+                "message": {"text": f'{r.message or "see"}: "{r.text}"'},
+                **_location(r.path or finding.path, r.location),
+            }
             for i, r in enumerate(finding.related, 1)
         ]
     if fixes := [_fix(finding, fix) for fix in finding.fixes if _applies_to_file(finding, fix)]:

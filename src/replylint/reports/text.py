@@ -60,7 +60,7 @@ def lines(finding: Finding) -> Iterator[str]:
             at = related.location.start
             yield (
                 f"{_bar(f'{gutter} =')} {click.style('note', bold=True)}: {related.message or 'see'}: {_quoted(related.text)}"
-                + (f" ({at.line}:{at.column})")
+                + f" ({f'{one_line(printable(related.path))}:' if related.path else ''}{at.line}:{at.column})"
             )
     for fix in finding.fixes:
         yield f"{_bar(f'{gutter} =')} {click.style('help', fg='green', bold=True)}: {one_line(fix.description)}"
