@@ -36,6 +36,11 @@ _NOTHING_OPEN = re.compile(
 )
 
 
+_CONTENT = re.compile(
+    r"^\W*(?:(?:ok(?:ay)?|great|perfect|cool|oh)\W+){0,2}(?:thanks|thank you|thx|cheers)\b[^?]{0,60}$", re.I
+)
+
+
 @dataclass(frozen=True)
 class LateReply(Check):
     """Finds replies later than their channel allows; the fields are minutes since the customer first wrote."""
@@ -47,7 +52,7 @@ class LateReply(Check):
     slots: ClassVar[frozenset[str]] = frozenset({"elapsed", "chased"})
 
     def matches(self, reading: Reading) -> Iterator[Match]:
-        turn = [t for t in reading.current_turn if not _NOTHING_OPEN.match(t.scan)]
+        turn = [t for t in reading.current_turn if not (_NOTHING_OPEN.match(t.scan) or _CONTENT.match(t.scan))]
         if not turn or _WAIT.search(reading.draft.scan):
             return
         chased = len(turn) > 1 and bool(_CHASE.search(turn[-1].scan.strip()))

@@ -327,7 +327,7 @@ EXPLICIT = (
     r"|n't) complaining\b|\bno complaints\b|\b(?:sound|come across) like a complaint\b"
 )
 OTHER_AGENT = (
-    r"\b(?:my|our|her|his) (?:landlord|foreman|boss|grandson|grandmother|partner|mate|friend|neighbour"
+    r"\b(?:my|our|her|his) (?:landlord|foreman|boss|grandson|grandmother|girlfriend|boyfriend|crush|partner|mate|friend|neighbour"
     r"|insurer|insurance|lawyer|solicitor|accountant|provider|host|doctor|teacher|employer|contractor"
     r"|supplier|other \w+|old \w+|previous \w+|vet|farrier)s?\b|\b(?:mate|friend) of mine\b"
     r"|\blandlord\b|\bairline has\b|\bfraud\w*\b|\bnever heard of\b|\bsomebody else\b"
@@ -410,7 +410,7 @@ HYPOTHETICAL = (
 MODAL = r"\b(?:would|could|might|may|can|should)\b(?! have|'?ve)"
 DENIED = (
     r"\b(?:no|not|never|without|any|don'?t|doesn'?t|didn'?t|isn'?t|wasn'?t|hasn'?t|haven'?t|nothing"
-    r"|free of)\b[^.,;!?]{0,25}$"
+    r"|won'?t be|wouldn'?t be|free of)\b[^.,;!?]{0,25}$"
 )
 
 PLAN = (
