@@ -89,7 +89,7 @@ PRECEDENCE: tuple[Precedence, ...] = (
     ),
     Precedence(_same_reply, ("TON018", "TON019")),
     Precedence(_same_span, ("ACC101", "ACC005", "SPL001")),
-    Precedence(_same_span, ("ACC003", "ACC002", "ACC001 ACC004", "SPL001 SPL003 TON013")),
+    Precedence(_same_span, ("ACC003", "ACC002", "ACC001 ACC004 LIB002", "SPL001 SPL003 TON013")),
     Precedence(_same_span, ("SPL010", "SPL006", "SPL002 SPL005", "SPL001")),
     Precedence(_same_reply, ("QST103", "TON014", "STR001 STR002 STR007")),
 )
