@@ -40,9 +40,12 @@ _SAME_CLASS = tuple(
         r"mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|weekdays?|weekends?|today|tomorrow|tonight",
         r"[£$€]?\d[\d.,:]*(?:%|p|am|pm|k|kg|g|ml|cm|mm|m|st|nd|rd|th)?",
         r"red|blue|green|black|white|grey|gray|brown|yellow|pink|purple|navy|cream|gold|silver|orange|beige",
-        r"small|medium|large|xl|xs|single|double|twin|king|queen|left|right|upper|lower|old|new|first|second|hot|cold|full|half|adult|child|gross|net|inclusive|exclusive|inside|outside|upstairs|downstairs|online|store|in-store",
+        r"small|medium|large|big|xl|xs|long|short|early|late|fast|slow|thick|thin|front|back|light|dark|single|double|twin|king|queen|left|right|upper|lower|old|new|first|second|hot|cold|full|half|adult|child|gross|net|inclusive|exclusive|inside|outside|upstairs|downstairs|online|store|in-store",
     )
 )
+_DEMONSTRATIVE = re.compile(r"(?:this|that|these|those|it|so|one|them|the same|like (?:this|that))", re.I)
+_ONLY = re.compile(r"\b(?:only|just)\b", re.I)
+_ALSO = re.compile(r"\s*(?:also|the\s+\w+\s+(?:too|as\s+well))\b", re.I)
 _GENUINE = re.compile(
     r"\b(?:any|anything|anyone|anywhere|ever)\b|^(?:do|does|did)\s+(?:you|u|we|they|i|it)\s+(?:\w+\s+)?(?:have|take|accept|sell|offer|do|stock|provide|serve|make)\b(?!\s+the\b)|^(?:is|are) there\b|^(?:can|could) (?:i|we)\b|^have (?:you|i|we)\b",
     re.I,
@@ -53,16 +56,21 @@ _GENUINE = re.compile(
 class Choice:
     """Two or more alternatives of which the answer must name one.
 
-    ``sure`` where the question is no yes/no question about the whole list ("cash or cards" may be both).
+    ``sure`` where the question is no yes/no question about the whole list ("cash or cards" may be both) or about what
+    surrounds an aside; ``added`` where the last alternative holds the others ("only the lid or also the tray").
     """
 
     options: tuple[str, ...]
     stems: tuple[frozenset[str], ...]
     sure: bool
+    added: bool = False
 
     def named_in(self, stems: frozenset[str]) -> bool:
         """Whether an answer with these words names one of the alternatives: most of its words, of a clause."""
-        return any(len(option & stems) * 2 > len(option) for option in self.stems if option)
+        if self.added and stems & {"onli", "just", "alon"}:
+            return True
+        options = self.stems[-1:] if self.added else self.stems
+        return any(len(option & stems) * 2 > len(option) for option in options if option)
 
 
 def choice_in(clause: str) -> Choice | None:
@@ -74,30 +82,46 @@ def choice_in(clause: str) -> Choice | None:
 
 
 def _disjunction(body: str) -> Choice | None:
-    for match in _OR.finditer(body):
-        if _IDIOM.search(body, max(0, match.start() - 12), match.end() + 14) and _idiom_at(body, match):
-            continue
-        right_text = re.split(r"[,;:?!()]|\s[-–—]\s|\bso (?:that|i|we)\b|\bbecause\b", body[match.end() :])[0]
-        left_text = body[: match.start()]
-        if (
-            forms.INVERSION.match(right_text)
-            or forms.WH_START.match(right_text)
-            or re.match(rf"{forms.AUX}\s", right_text, re.I)
-        ):
-            if forms.WH_START.match(right_text) and not forms.INVERSION.match(right_text):
-                continue
-            return _made(left_text, right_text, sure=True)
-        right = _phrase(right_text.split())
-        left_words = re.split(r"[;:?!()]|\s[-–—]\s", left_text)[-1].split()
-        left = _phrase(list(reversed(left_words)), backwards=True)
-        if not left or not right:
-            continue
-        alternatives = [*(_phrase(p.split()) for p in re.split(r",\s*", left)), right] if "," in left else [left, right]
-        options = _opposites(tuple(a for a in alternatives if a))
-        sure = _one_class(options) or not _GENUINE.search(body)
-        size = max(1, len(_stems(options[-1])))
-        return Choice(options, tuple(_stems(o, size) for o in options), sure)
-    return None
+    """Return the alternatives around an "or", whole clauses before phrases inside one of them."""
+    ors = [m for m in _OR.finditer(body) if not _idiom_at(body, m)]
+    return next(filter(None, (_of_clauses(body, m) for m in ors)), None) or next(
+        filter(None, (_of_phrases(body, m) for m in ors)), None
+    )
+
+
+def _right_of(body: str, match: re.Match[str]) -> str:
+    return re.split(r"[,;:?!()]|\s[-–—]\s|\bso (?:that|i|we)\b|\bbecause\b", body[match.end() :])[0]
+
+
+def _of_clauses(body: str, match: re.Match[str]) -> Choice | None:
+    right = _right_of(body, match)
+    inverted = forms.INVERSION.match(right)
+    begun = re.match(rf"{forms.AUX}\s", right, re.I) and not forms.WH_START.match(right)
+    return _made(body[: match.start()], right, sure=True) if inverted or begun else None
+
+
+def _of_phrases(body: str, match: re.Match[str]) -> Choice | None:
+    right_text = _right_of(body, match)
+    if forms.WH_START.match(right_text):
+        return None
+    right = _phrase(right_text.split())
+    before = body[: match.start()].rstrip(" )")
+    left_words = re.split(r"[;:?!]|(?<=\s)[(]|\s[-–—]\s", before)[-1].split()
+    left = _phrase(list(reversed(left_words)), backwards=True)
+    if not left or not right:
+        return None
+    if _DEMONSTRATIVE.fullmatch(left):  # "like that or just some": the words before say what "that" is
+        left = " ".join(left_words)
+    alternatives = [*(_phrase(p.split()) for p in re.split(r",\s*", left)), right] if "," in left else [left, right]
+    options = _opposites(tuple(a for a in alternatives if a))
+    sure = _one_class(options) or not _GENUINE.search(body)
+    size = max(1, len(_stems(options[-1])))
+    return Choice(options, tuple(_stems(o, size) for o in options), sure, _added(body, match))
+
+
+def _added(body: str, match: re.Match[str]) -> bool:
+    """Whether the second alternative adds to the first: "only the lid or also the tray"."""
+    return bool(_ONLY.search(body, 0, match.start()) and _ALSO.match(body, match.end()))
 
 
 def joined(first: str, second: str) -> Choice:
@@ -106,11 +130,17 @@ def joined(first: str, second: str) -> Choice:
 
 
 def _idiom_at(body: str, match: re.Match[str]) -> bool:
+    if not _IDIOM.search(body, max(0, match.start() - 12), match.end() + 14):
+        return False
     return any(m.start() <= match.end() - 1 and match.start() < m.end() for m in _IDIOM.finditer(body))
 
 
 def _made(left: str, right: str, sure: bool) -> Choice:
-    return Choice((left.strip(), right.strip()), (_stems(left), _stems(right)), sure)
+    one, other = _stems(left), _stems(right)
+    shared = one & other
+    if shared != one and shared != other:  # what both say tells neither
+        one, other = one - shared, other - shared
+    return Choice((left.strip(), right.strip()), (one, other), sure)
 
 
 def _contrast(body: str) -> Choice | None:
@@ -123,7 +153,8 @@ def _contrast(body: str) -> Choice | None:
         verb = re.search(r"ing\b", right) or left.lower() in _EDGE or re.fullmatch(forms.AUX, left, re.I)
         if not contrasted or verb:
             return None
-    return Choice((left, right), (_stems(left), _stems(right)), True)
+    aside = body.rfind("(", 0, match.start()) > body.rfind(")", 0, match.start())
+    return Choice((left, right), (_stems(left), _stems(right)), not aside)
 
 
 def _slash(body: str) -> Choice | None:
@@ -140,10 +171,10 @@ def _one_class(options: tuple[str, ...]) -> bool:
 
 
 def _opposites(options: tuple[str, ...]) -> tuple[str, ...]:
-    """Leave of each alternative only the word that sets it against the others ("the audition am", "pm": "am", "pm")."""
+    """Leave of each alternative only the word that sets it against the others ("the white kit", "the blue")."""
     for pattern in _SAME_CLASS:
         found = [list(pattern.finditer(option)) for option in options]
-        if all(found) and all(m[-1].end() == len(o) for m, o in zip(found, options, strict=True)):
+        if all(found) and found[-1][-1].end() == len(options[-1]):
             return tuple(m[-1].group() for m in found)
     return options
 

@@ -38,6 +38,8 @@ _NO = re.compile(r"\W*(?:no|not|nope|sorry|unfortunately)\b", re.I)
 _APOLOGY = re.compile(r"\b(?:sorry|apolog)", re.I)
 _MANY = 3
 """Questions; of so many, one in three turns has one that is passed over."""
+_JOINED = re.compile(r"[,;]?\s+(?:and|but|so)\s+(?:i|we|you|it|they|he|she|there|(?:the|a|an|our|your)\s+\w+)['’]?\w*\s+\w+", re.I)
+"""Two statements in one sentence: each may answer something."""
 _SHORT = 3
 """Sentences that say something; in a longer reply an answer can hide."""
 
@@ -186,7 +188,7 @@ def _left_out_of_short_reply(q: Question, e: Evidence) -> Iterator[Treatment]:
 def _answers_another(q: Question, e: Evidence) -> bool:
     """Whether the reply's only sentence speaks of another question and not of this one."""
     only = e.said[0]
-    if q.topic and q.topic & only.stems:
+    if (q.topic and q.topic & only.stems) or _JOINED.search(only.scan):
         return False
     others = [other for other in e.questions if other is not q]
     polar = any(other.answer in ("yes-no", "choice") for other in others) and only.polarity

@@ -17,7 +17,7 @@ from replylint.model import Confidence
 
 _ITEM = re.compile(r"^\W*\d{1,2}[.)]\s")
 _BOTH = re.compile(
-    r"\b(?:(?<!you )both|either|neither|all (?:of (?:them|these)|three|four)|whichever|no difference|depends|the former|the latter|the (?:first|second) (?:one|option))\b",
+    r"\b(?:(?<!you )both(?!\s+(?!(?:ways?|options?|ones|times|dates|days|sizes|colou?rs|methods|types|versions|models|is|works?|does)\b)[a-z]+s\b)(?!\s+(?:fully|very|really|equally)\b)|either|neither|all (?:of (?:them|these)|three|four)|whichever|no difference|depends|the former|the latter|the (?:first|second) (?:one|option))\b",
     re.I,
 )
 _ASSENT = re.compile(
@@ -33,6 +33,22 @@ _TOPIC_ASSENT = re.compile(
     re.I,
 )
 """A yes behind the topic it speaks to ("as to the bed, yes")."""
+_YES_TO = re.compile(
+    r"^[\W_]*(?:(?:and|but|oh|also|so)\W+)*(?:yes|yep|yeah|aye|no)\s+(?:to|on|about|for|regarding)\s+(?=(?:the|your|that|this|it|whether|(?:q|question|number|no\.?|point)\s?\d)\b)(?P<topic>[^.!?,;:–—]{2,60})",
+    re.I,
+)
+"""A yes before its topic ("and yes to the bed")."""
+_POSITION = re.compile(
+    r"\b(?:(?P<first>first|1st)|(?P<second>second|2nd|other)|(?P<third>third|3rd)|(?P<last>last|final|latter))(?:\s+(?:of\s+\w+\s+)?(?:one|point|question|query|part|thing|bit)\b|\s*[,:–—-])",
+    re.I,
+)
+_HEDGED = re.compile(r"\b(?:question|point|query|and|or|matter|choice|bit)\b", re.I)
+"""What makes a topic that is only mentioned ("on your point about gas or oil: yes") of one that is chosen ("on oil: yes")."""
+_OPENING = 2
+"""Sentences at the start in which a yes answers whatever was asked."""
+_BRIEF = 5
+"""Words of an assent that may stand anywhere in a reply."""
+_THAT_IS_SO = re.compile(r"^[\W_]*(?:yes|yep|yeah|sure|correct|exactly)\W+(?:that|this|it)(?:['’]s|\s+is|\s+\w+s)\b", re.I)
 _FIRST_PERSON = re.compile(r"\b(?:i|me|my|mine|we|us|our)\b|['’](?:m|ve)\b", re.I)
 _LONG = 6
 """Sentences; a reply that says more may hold the answer in other words."""
@@ -91,23 +107,44 @@ class Evidence:
 
     @cached_property
     def assent(self) -> ReplySentence | None:
+        """The yes or no that this question gets."""
         if self.bare:
             return self.bare
-        return next((s for s in self.scope if _TOPIC_ASSENT.search(s.scan)), None) or next(
-            (s for s in self.said[: None if self.placed else 2] if _ASSENT.search(s.scan)), None
-        )
+        if to_topic := next((s for s in self.scope if self._assents_to_topic(s)), None):
+            return to_topic
+        said = self.said if self.placed else [s for i, s in enumerate(self.said) if i < _OPENING or _is_brief(s)]
+        return next((s for s in said if _ASSENT.search(s.scan) and not self._is_of_another(s)), None)
+
+    def _assents_to_topic(self, sentence: ReplySentence) -> bool:
+        """Whether a sentence says yes to a topic it names, and that may be this question's."""
+        topic = _assented_topic(sentence)
+        if topic is None:
+            return False
+        if self.yes_no_questions == 1 or self.placed:
+            return True
+        if position := _POSITION.search(topic):
+            places = {"first": 0, "second": 1, "third": 2, "last": -1}
+            at = places[position.lastgroup or "last"]
+            return len(self.questions) > at and self.questions[at] == self.question
+        return bool(stems(topic) & self.topic)
+
+    def _is_of_another(self, sentence: ReplySentence) -> bool:
+        """Whether an assent that says more speaks to an earlier yes/no question than this one."""
+        polar = [q for q in self.questions if q.answer in ("yes-no", "choice")]
+        first = not polar or polar[0] == self.question
+        return not (first or self.placed or _is_brief(sentence) or sentence.stems & self.topic)
 
     @cached_property
     def names_alternative(self) -> bool:
         """Whether the reply names one of the alternatives, or both, or neither."""
         choice = self.question.choice
-        text = " ".join(s.sentence.text for s in self.scope)
+        text = " ".join(_without_mention(s) for s in self.scope)
         named = stems(text) | {w.lower() for w in re.findall(r"\b[ap]m\b|(?<=\d)[ap]m\b", text, re.I)}
         return choice is not None and (choice.named_in(named) or _BOTH.search(text) is not None)
 
     @cached_property
     def polarity(self) -> ReplySentence | None:
-        return next((s for s in self.said if s.polarity or _TOPIC_ASSENT.search(s.scan)), self.bare)
+        return next((s for s in self.said if s.polarity or _assented_topic(s) is not None), self.bare)
 
     @cached_property
     def restated(self) -> ReplySentence | None:
@@ -123,6 +160,26 @@ class Evidence:
     @property
     def yes_no_questions(self) -> int:
         return sum(q.answer in ("yes-no", "choice") for q in self.questions)
+
+
+def _assented_topic(sentence: ReplySentence) -> str | None:
+    """Return the words for what a sentence says yes to ("and yes to the kit", "as to the kit: yes")."""
+    if match := _YES_TO.match(sentence.scan):
+        return match["topic"]
+    match = _TOPIC_ASSENT.search(sentence.scan)
+    return match.group() if match else None
+
+
+def _is_brief(sentence: ReplySentence) -> bool:
+    words = len(sentence.scan.split())
+    return words <= _BRIEF or (words <= 2 * _BRIEF and _THAT_IS_SO.match(sentence.scan) is not None)
+
+
+def _without_mention(sentence: ReplySentence) -> str:
+    """Return a sentence's words without the question it only refers to."""
+    topic = _assented_topic(sentence)
+    text = sentence.sentence.text
+    return text.replace(topic, "") if topic and _HEDGED.search(topic) else text
 
 
 def deflection(e: Evidence) -> ReplySentence | None:
