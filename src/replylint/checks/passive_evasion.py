@@ -65,7 +65,9 @@ class PassiveEvasion(Check):
             if not found or _ASKED.search(sentence.scan) or _YOUR_MACHINE.search(sentence.scan):
                 continue
             span = sentence.absolute(Span(*found.span()))
-            if any(a.turn == reading.turn and a.kind != "not-ours" and a.span.overlaps(span) for a in reading.apologies):
+            if any(
+                a.turn == reading.turn and a.kind != "not-ours" and a.span.overlaps(span) for a in reading.apologies
+            ):
                 continue  # what an apology is for is named there, not evaded
             case = "complaint" if reading.complained else ""
             yield Match(span, confidence=Confidence.MEDIUM, case=case)
