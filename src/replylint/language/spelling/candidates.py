@@ -66,7 +66,12 @@ def candidates(word: str, slips: int = 2) -> tuple[Candidate, ...]:
     """Return the known words one slip away (two in a long word), in lower case, the likeliest first."""
     found = {near: _candidate(near, cost) for near, cost in dict(_edits(word)).items() if near != word}
     near = [candidate for candidate in found.values() if candidate]
-    if slips > 1 and len(word) >= _LONG and word.isalpha() and max((c.likelihood for c in near), default=0.0) < _GOOD_ENOUGH:
+    if (
+        slips > 1
+        and len(word) >= _LONG
+        and word.isalpha()
+        and max((c.likelihood for c in near), default=0.0) < _GOOD_ENOUGH
+    ):
         for far in _look_alikes(word):
             cost = _distance(word, far) + _ANOTHER
             if far not in found and cost <= _FARTHEST and (candidate := _candidate(far, cost)):

@@ -16,7 +16,7 @@ from replylint.language.spelling.vocabulary import Vocabulary
 from replylint.language.spelling.words import Word
 
 _ELONGATED = re.compile(r"(\w)\1\1")
-_DRAWN_OUT = re.compile(r"([aeiouy])\1\1|(\w)\2\2+$|(\w)\3\3\3|^(\w)\4\4")
+_DRAWN_OUT = re.compile(r"([aeiouy])\1\1|([hmnrswz])\2\2+$|(\w)\3\3\3|^(\w)\4\4")
 """Letters repeated for the sound of it, not by a key that stuck: "sooo", "yesss"."""
 _ENDINGS = ("ing", "ly", "ed", "s")
 _NEAR = 30
@@ -78,7 +78,7 @@ def _unheard_of(word: Word) -> bool:
 def _sure(word: Word, sentence: Sequence[Word], vocabulary: Vocabulary) -> tuple[tuple[str, ...], bool] | None:
     look = lexicon()
     rights = look.corrections(word.normal)
-    if not rights or _in_foreign_phrase(word, sentence) or (_ELONGATED.search(word.normal) and len(word.normal) < 7):
+    if not rights or _in_foreign_phrase(word, sentence) or (_DRAWN_OUT.search(word.normal) and len(word.normal) < 7):
         return None
     if word.shape == "upper" and not any(w.shape == "upper" and len(w.text) > 3 for w in sentence if w is not word):
         return None  # a code or a name in a sentence that does not shout
