@@ -13,7 +13,6 @@ from replylint.language.spelling.dialects import Dialect, DialectWord, dialect_w
 from replylint.language.spelling.words import in_case_of
 from replylint.model import Conversation, Edit, Fix, Match, Related, Span
 
-
 _BRITISH = ("en-GB", "en-AU", "en-NZ", "en-IE", "en-ZA", "en-IN")
 
 
@@ -75,7 +74,7 @@ class MixedDialect(LibraryCheck):
         for (locale, asked), group in groups.items():
             words: Counter[Dialect] = Counter()
             for _, note in group:
-                words.update({dialect: 1 for dialect in note})
+                words.update(dict.fromkeys(note, 1))
             kept = _kept_of(words, next(iter(group[0][1])), locale, asked)
             example = next(((c, note[kept]) for c, note in group if kept in note), None)
             if example or asked:
