@@ -6,14 +6,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from replylint import rule_cache, selection
 from replylint.library import Compared, Library, until_first
 from replylint.linter import Linter
-from replylint.model import Conversation, Finding, Judgement, PathSettings, Rule, Settings
+from replylint.model import Conversation, Finding, Judgement, PathSettings, Rule, Settings, SpellingSettings
 from replylint.readers.discovery import matches
 from replylint.settings import check_selectors, rule_folders
 from replylint.version import built_in_folder
+
+if TYPE_CHECKING:
+    from replylint.engines import Engines
 
 
 class Checker:
@@ -29,6 +33,7 @@ class Checker:
         self._settings_for = settings if callable(settings) else _always(settings or Settings())
         self._allow_code = allow_code
         self._load = cache(self._rules_of)
+        self._engines_by_settings: dict[SpellingSettings, Engines | None] = {}
         self._linters: dict[tuple[int, tuple[int, ...]], tuple[Settings, Linter]] = {}
 
     def check(self, conversations: Iterable[Conversation]) -> Iterator[Finding]:
@@ -73,7 +78,18 @@ class Checker:
         known = self._load(rule_folders(settings))
         check_selectors(settings, known)
         rules = selection.select_by(known, settings, entries)
-        return Linter(rules, settings, known=known, allow_code=self._allow_code)
+        engines = self._engines(settings.spelling)
+        return Linter(rules, settings, known=known, allow_code=self._allow_code, engines=engines)
+
+    def _engines(self, spelling: SpellingSettings) -> Engines | None:
+        """Return the spelling engines, the same for all linters that name the same."""
+        if spelling.engines == ("embedded",):
+            return None
+        if spelling not in self._engines_by_settings:
+            from replylint.engines import engines
+
+            self._engines_by_settings[spelling] = engines(spelling)
+        return self._engines_by_settings[spelling]
 
     def _rules_of(self, folders: tuple[Path, ...]) -> tuple[Rule, ...]:
         if not folders:

@@ -6,6 +6,7 @@ import string
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from replylint.checks import Check, LibraryCheck, find
 from replylint.language.reading import Reading, Thread
@@ -28,6 +29,9 @@ from replylint.precedence import Hit, silenced
 from replylint.suppressions import FileIgnores, Suppressions
 from replylint.understanding import questions
 
+if TYPE_CHECKING:
+    from replylint.engines import Engines
+
 BATCH = 64
 """Conversations parsed together; larger batches are no faster."""
 
@@ -47,6 +51,7 @@ class Linter:
         *,
         known: Sequence[Rule] = (),
         allow_code: bool = False,
+        engines: Engines | None = None,
     ) -> None:
         self.rules = tuple(rules)
         self.known = tuple(known)
@@ -54,6 +59,7 @@ class Linter:
         self._allow_code = allow_code
         self._checks: dict[str, Check] = {}
         self._parser = Parser()
+        self._engines = engines or _engines(self.settings)
 
     def check(self, conversations: Iterable[Conversation], compared: Compared | None = None) -> Iterator[Finding]:
         """Yield findings in the order of the conversations, and by place within one.
@@ -97,8 +103,10 @@ class Linter:
         above = FileIgnores()
         while batch := list(islice(files, BATCH)):
             readings = [self.readings(c) for c, _ in batch]
+            every = [reading for each in readings for reading in each]
+            if self._engines:
+                self._engines.prefetch(every)
             if len(batch) > 1:
-                every = [reading for each in readings for reading in each]
                 self._parser.prefetch(s.text for r in every for _, c in self._applicable(r) for s in c.nominate(r))
             for (conversation, last), each in zip(batch, readings, strict=True):
                 ignores = Suppressions(conversation, self.rules, self.known, above)
@@ -116,6 +124,9 @@ class Linter:
         hits = [(rule, match) for rule, match in compared if _severity(rule, match) > Severity.OFF]
         for rule, check in self._applicable(reading):
             hits += ((rule, match) for match in check.matches(reading) if _severity(rule, match) > Severity.OFF)
+        if self._engines:
+            joined = self._engines.joined(reading, (rule for rule, _ in self._applicable(reading)), hits)
+            hits = [(rule, match) for rule, match in joined if _severity(rule, match) > Severity.OFF]
         lost = silenced(hits)
         return [_finding(reading, rule, match) for i, (rule, match) in enumerate(hits) if i not in lost]
 
@@ -156,6 +167,15 @@ class Linter:
         if rule.code not in self._checks:
             self._checks[rule.code] = find(rule.check, self._allow_code)(**rule.options)
         return self._checks[rule.code]
+
+
+def _engines(settings: Settings) -> Engines | None:
+    """Return the other spelling engines that settings name; their modules are not loaded where there are none."""
+    if settings.spelling.engines == ("embedded",):
+        return None
+    from replylint.engines import engines
+
+    return engines(settings.spelling)
 
 
 def effective_severity(severity: Severity, confidence: Confidence) -> Severity:

@@ -495,6 +495,15 @@ class LibrarySettings:
 
 
 @dataclass(frozen=True)
+class SpellingSettings:
+    """Which engines look for slips, and where LanguageTool answers: ``url``, or one started here if that is empty."""
+
+    engines: tuple[str, ...] = ("embedded",)
+    url: str = ""
+    timeout: float = 30.0
+
+
+@dataclass(frozen=True)
 class Settings:
     """What a company decided: ``.replylint.yaml`` or ``[tool.replylint]``.
 
@@ -513,6 +522,7 @@ class Settings:
     agents: tuple[str, ...] = ()
     brands: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    spelling: SpellingSettings = SpellingSettings()
     mode: Mode | None = None
     channel: Channel | None = None
     locale: str | None = None

@@ -24,6 +24,7 @@ from replylint.model import (
     ReplylintError,
     Settings,
     Severity,
+    SpellingSettings,
 )
 from replylint.settings import is_locale
 from replylint.yaml_nodes import NodeReader, compose
@@ -31,9 +32,10 @@ from replylint.yaml_nodes import NodeReader, compose
 _LISTS = ("select", "extend-select", "ignore", "exclude", "rules", "agents", "brands", "words")
 _SELECTORS = ("select", "extend-select", "ignore")
 _CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType({"mode": get_args(Mode), "channel": get_args(Channel)})
-_KEYS = (*_LISTS, "severity", "per-path", "libraries", *_CHOICES, "locale", "timezone")
+_KEYS = (*_LISTS, "severity", "per-path", "libraries", "spelling", "languagetool", *_CHOICES, "locale", "timezone")
 _PATH_KEYS = (*_SELECTORS, *_CHOICES, "locale")
 _LIBRARY_KEYS = ("path", "text", "title", "html", "placeholders", "schema", "meta", "mode")
+_ENGINES = ("embedded", "languagetool")
 _SCHEMA_KEYS = ("type", "required")
 
 
@@ -56,6 +58,7 @@ class SettingsFile(NodeReader):
             severity=self.severity(keys.get("severity")),
             per_path=tuple(self.per_path(keys.get("per-path"))),
             libraries=tuple(self.library(node) for node in self.libraries(keys.get("libraries"))),
+            spelling=self.spelling(keys.get("spelling"), keys.get("languagetool")),
             timezone=self.timezone(keys["timezone"]) if "timezone" in keys else None,
             root=str(self.file.parent),
             path=self.path,
@@ -122,6 +125,33 @@ class SettingsFile(NodeReader):
         keys = self.mapping(node, _SCHEMA_KEYS)
         required = "required" in keys and self.choice(keys["required"], ("true", "false")) == "true"
         return Placeholder(self.text(keys["type"]) if "type" in keys else "", required)
+
+    def spelling(self, spelling: yaml.Node | None, server: yaml.Node | None) -> SpellingSettings:
+        """Return which engines are used, and where LanguageTool's server is."""
+        found: dict[str, Any] = {}
+        keys = self.mapping(spelling, ("engine",)) if spelling is not None else {}
+        if "engine" in keys:
+            found["engines"] = tuple(dict.fromkeys(self.choice(n, _ENGINES) for n, _ in self.texts(keys["engine"])))
+            if not found["engines"]:
+                raise self.error(keys["engine"], "expected an engine")
+        keys = self.mapping(server, ("url", "timeout")) if server is not None else {}
+        if "url" in keys:
+            found["url"] = self.url(keys["url"])
+        if "timeout" in keys:
+            found["timeout"] = self.seconds(keys["timeout"])
+        return SpellingSettings(**found)
+
+    def url(self, node: yaml.Node) -> str:
+        text = self.text(node)
+        if not re.fullmatch(r"https?://[^\s/]+(?:/\S*)?", text):
+            raise self.error(node, f"{text!r} is no address such as http://localhost:8081")
+        return text
+
+    def seconds(self, node: yaml.Node) -> float:
+        text = self.text(node)
+        if not re.fullmatch(r"\d{1,4}(?:\.\d+)?", text) or not float(text):
+            raise self.error(node, f"{text!r} is no number of seconds")
+        return float(text)
 
     def locale(self, node: yaml.Node) -> str:
         text = self.text(node)
