@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 _LABELLED = re.compile(r"\(?\b(?:A|a|1)\)|\boption [A1]\b|\bwhich\b", re.I)
 _WOULD_YOU = re.compile(r"^\W*would you (?P<verb>like|prefer) (?P<options>.+?)\s*\?$", re.I | re.S)
+_ELLIPTIC = re.compile(
+    r"^\W*(?:do|did|have|can|could)n?['’]?t (?!you\b|u\b|we\b|i\b|it\b|they\b|he\b|she\b|the\b|your\b|our\b|my\b|this\b|that\b|these\b"
+    r"|those\b|there\b|any|some|every|no one\b)(?-i:[a-z])",
+    re.I,
+)
+"""A question without its subject ("Don't want these mails? Unsubscribe.") is a condition, and expects no answer."""
 _POLITE = re.compile(r"^\W*(?:won['’]t|wouldn['’]t|couldn['’]t|can['’]t|why (?:not|don['’]t))\b", re.I)
 
 
@@ -51,7 +57,7 @@ class AmbiguousOwnQuestion(Check):
         if question.choice:
             return question.choice.sure
         if question.negative:
-            return not _POLITE.match(question.text)
+            return not _POLITE.match(question.text) and not _ELLIPTIC.match(question.text)
         others = [q for q in questions if q.sentence == question.sentence and q is not question]
         return any(q.form == "polar" for q in others)
 

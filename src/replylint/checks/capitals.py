@@ -39,6 +39,8 @@ class Capitals(Check):
     def matches(self, reading: Reading) -> Iterator[Match]:
         before: Sentence | None = None
         sentences = reading.draft.sentences
+        if _is_label(reading):
+            return
         for i, sentence in enumerate(sentences):
             starts = list(_beginning(reading, before, sentence))
             yield from starts
@@ -51,6 +53,12 @@ class Capitals(Check):
             if last and sentence.zone == "author" and reading.conversation.channel == "email":
                 yield from _end(reading, sentence)
             before = sentence
+
+
+def _is_label(reading: Reading) -> bool:
+    """Whether a template is one fragment, such as a subject, a heading or the text of a link."""
+    one = len(reading.draft.sentences) < 2 and not reading.draft.scan.rstrip().endswith((".", "!", "?", "…"))
+    return one and reading.conversation.mode in ("template", "library")
 
 
 def _beginning(reading: Reading, before: Sentence | None, sentence: Sentence) -> Iterator[Match]:
