@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from replylint.language.asked_values import asked_and_told
 from replylint.language.replying import ReplySentence
 from replylint.language.text import Text
 from replylint.language.typed_answers import holds_answer
@@ -20,7 +21,7 @@ _PURE_SMALL = re.compile(
 )
 _NOUNS = {
     "order": r"(?:order|purchase)", "booking": r"(?:booking|reservation|confirmation|pnr)", "account": r"(?:account|customer|client|member(?:ship)?|user|loyalty|reader)",
-    "policy": r"(?:policy|pol)", "claim": r"(?:claim|case|ticket|complaint|crime)", "reference": r"(?:ref(?:erence)?|number|id)", "serial": r"(?:serial|s/n|sn|device)",
+    "policy": r"(?:policy|pol|contract|agreement)", "claim": r"(?:claim|case|ticket|complaint|crime)", "reference": r"(?:ref(?:erence)?|number|id)", "serial": r"(?:serial|s/n|sn|device)",
     "tracking": r"(?:tracking|parcel|consignment|shipment|container|package|waybill)", "invoice": r"(?:invoice|bill|receipt|quote|quotation)",
     "locker": r"(?:locker|slot|bay|gate|pitch|meter|part|item|article|sku|model|train|flight|bus|trip|photo ?card|card|room|plot|file|loan|plate|reg(?:istration)?|licence|license|vehicle|product)",
 }  # fmt: skip
@@ -86,6 +87,10 @@ _OUR_POLAR = re.compile(
     r"^[\W_]*(?:(?:and|or|also|so|sorry|hi|hello|ok|well|first)\W+)*(?:have|did)\s+(?:you|it|your)\b(?!\s+(?:still|ever|mean|really|manage)\b)[^?]*\?",
     re.I,
 )
+_TOLD_ABOUT = re.compile(
+    r"\bi(?:['’]ve|\s+have)?(?:\s+already)?\s+(?:told|informed|notified)\s+(?:you|your\s+\w+|them)\s+(?:about|of)\s+(?:the|my|our|this|that)\s+(?P<what>[a-z]+)",
+    re.I,
+)
 _GENERIC = re.compile(r"ref|number|id|booking|order|policy|account|customer|member|claim|case|reservation")
 _LABEL = re.compile(
     r"\b(?:ref|reference|booking|order|policy|pol|claim|case|account|invoice|serial|container|contract|no|number|nr)\b"
@@ -140,6 +145,8 @@ def _given(sentence: ReplySentence, text: Text) -> Iterator[ReAsked]:
         *_files(sentence, text),
         *_noun_values(sentence, text),
         *_dates_and_measures(sentence, text),
+        *_values(sentence, text),
+        *_told_about(sentence, text),
         *_echoes(sentence, text),
     ):
         span = sentence.sentence.absolute(asked)
@@ -219,6 +226,22 @@ def _dates_and_measures(sentence: ReplySentence, text: Text) -> Iterator[_Found]
             if event & content(told.text) and "?" not in told.scan and holds_answer(told.text, "date"):
                 yield Span(*match.span()), "date", told.span, Confidence.MEDIUM
                 return
+
+
+def _values(sentence: ReplySentence, text: Text) -> Iterator[_Found]:
+    """Yield branches, colours, sums, versions and whatever else has an expression of its own."""
+    for asked, item, given in asked_and_told(sentence.sentence.text, text):
+        yield asked, item, given, Confidence.MEDIUM
+
+
+def _told_about(sentence: ReplySentence, text: Text) -> Iterator[_Found]:
+    """Yield what the customer says they have told us of ("I told you about the move")."""
+    if "?" not in sentence.sentence.text:
+        return
+    for match in _TOLD_ABOUT.finditer(text.scan):
+        if content(match["what"]) & sentence.stems:
+            yield Span(0, len(sentence.sentence.text)), "answer", Span(*match.span()), Confidence.MEDIUM
+            return
 
 
 def _echoes(sentence: ReplySentence, text: Text) -> Iterator[_Found]:

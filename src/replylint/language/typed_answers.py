@@ -37,7 +37,7 @@ _PATTERNS: Mapping[Answer, re.Pattern[str]] = MappingProxyType(
 
 
 _DATE = re.compile(
-    rf"\b(?:on|since|from|by) (?:the )?\d{{1,2}}(?:st|nd|rd|th)\b(?! (?:time|day|week|attempt|one))|\b{_MONTH}\.?\s+\d|\d\s+(?:of\s+)?{_MONTH}\b|\b(?:in|since|last|from)\s+{_MONTH}\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}[/.]\d{{1,2}}\b|\b(?:on|last|since|this)\s+{_DAY}\b|\byesterday\b|{_UNIT}\s+ago\b",
+    rf"\b(?:on|since|from|by) (?:the )?\d{{1,2}}(?:st|nd|rd|th)\b(?! (?:time|day|week|attempt|one))|\b{_MONTH}\.?\s+\d|\d\s+(?:of\s+)?{_MONTH}\b|\b(?:in|since|last|from)\s+{_MONTH}\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}[/.]\d{{1,2}}\b|\b(?:on|last|since|this)\s+{_DAY}\b|\byesterday\b|{_UNIT}\s+ago\b|\b{_DAY}\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\b(?![:.]\d|\s?[ap]m)|\b{_MONTH}\W{{1,3}}\d{{1,2}}(?:st|nd|rd|th)\b",
     re.I,
 )
 

@@ -1,0 +1,166 @@
+"""What our message asks the customer for, by kind, and where their messages already tell it.
+
+A kind has words that ask for it ("which branch", "the colour"), an expression its value takes ("our Leith branch", "red")
+and a tie between both: a colour is given only where the thing it is asked of is spoken of too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from replylint.language.text import Text
+from replylint.language.typed_answers import holds_answer
+from replylint.language.vocabulary import WORD, content, stem
+from replylint.model import Span
+
+_ASKED = re.compile(
+    r"""(?P<wh>(?:^|[^\w\s]\s*|\b(?:and|or|so|also)\s+)(?:(?:on|at|in|for|from|to|since|under|with|sorry)[\s,]+)?(?:(?:which|what)(?:['’]s)?|when\s+(?:did|was|were)|how\s+(?:many|much))\b(?!\s+a\b))
+    | \b(?:send|tell|give|share|provide|confirm|need|require|let\s+(?:us|me)\s+(?:have|know)|(?:may|can|could)\s+(?:i|we)\s+(?:just\s+|please\s+)?(?:have|take)
+      |remind|quote|dm|supply|type\s+in|reply\s+with|include|state|specify)\b""",
+    re.I | re.X,
+)
+_ASKED_END = re.compile(
+    r"[?.!;]|\b(?:so\s+(?:that|we|i)|in\s+order|because|for\s+(?:us|me)\s+to|to\s+(?:help|see|check|look|locate|find|investigate|assist|trace|compare))\b",
+    re.I,
+)
+_NEW = re.compile(
+    r"\b(?:new|another|other|different|preferred?|alternative|instead|like|want|prefer|suits?|latest|current(?:ly)?|now|would|should|shall|can|will)\b",
+    re.I,
+)
+"""What asks for a wish, for something else or for the state of today, which what was told before does not give."""
+_NUMBER = r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|fifty)"
+_MONEY = r"(?:[£$€]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:euros?|pounds?|dollars?|quid|eur|gbp|usd)\b)"
+_COLOUR = r"\b(?:red|blue|green|black|white|gr[ea]y|brown|yellow|pink|purple|navy|cream|gold|silver|orange|beige|burgundy|turquoise|teal)\b"
+_SYSTEM = r"\b(?:Windows\s+(?:Server\s+)?(?:\d[\w.]*|XP|Vista)|Win\s?(?:7|8|10|11)\b|mac\s?OS\b(?:\s+\w+)?|OS\s?X\b|(?:Debian|Ubuntu|Fedora|Linux\s+Mint|Android|iOS)\s+\d[\d.]*)"
+_RANGE = r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)?\s?(?:-|–|and|to|till)\s?\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)?\b(?![./:]\d)"
+_PLACE = r"(?:branch|shop|store|warehouse|depot|hotel|hall|station|airport|office|salon|clinic|restaurant|terminal|campus|gym|studio|theatre|library|venue|site)"
+_PEOPLE = frozenset(stem(w) for w in "people guests persons adults children kids members players students".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of datum; ``tie`` says what must be in the sentence that gives it besides the value."""
+
+    item: str
+    asked: re.Pattern[str]
+    value: re.Pattern[str]
+    tie: Literal["nothing", "topic"] = "nothing"
+
+
+def _kind(item: str, asked: str, value: str, tie: Literal["nothing", "topic"] = "nothing", flags: int = re.I) -> _Kind:
+    return _Kind(item, re.compile(asked, re.I), re.compile(value, flags), tie)
+
+
+_KINDS = (
+    _kind("branch", rf"\b{_PLACE}\b", rf"(?<=[a-z,] )(?!I\b)[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+{_PLACE}\b", flags=0),
+    _kind("operating system", r"\b(?:operating\s+system|os)\b", _SYSTEM),
+    _kind("colour", r"\bcolou?rs?\b", _COLOUR, "topic"),
+    _kind("amount", r"\bhow\s+much\s+(?:was|were|is|did|do)\b|\b(?:amount|total|sum|budget)\b", _MONEY, "topic"),
+    _kind("time slot", r"\b(?:(?:appointment|delivery|time|arrival|booking)\s+)(?:window|slot)\b", _RANGE),
+    _kind("name", r"\bname\b[^?.!]{0,40}\b(?:under|in)\b(?!\s+(?:which|full))", r"\b(?:under|in\s+the\s+name(?:\s+of)?)\s+(?!The\b|Our\b|My\b)[A-Z]\w+", flags=0),
+    _kind("code", r"(?<!post )(?<!zip )(?<!security )(?<!error )(?<!country )\bcodes?\b", r"\bcodes?\W{0,3}(?:is\W+|was\W+)?\d{3,}(?:\s\d{3,})*", flags=re.I),
+    _kind("currency", r"\bcurrency\b", r"[£$€]\s?\d|\b\d[\d.,]*\s(?:euros?|pounds?|dollars?|francs?)\b"),
+    _kind("reference", r"\breference\s+(?:of|on|for)\s+(?:the|your)\s+(?:transfer|payment)\b", r"\bref(?:erence)?\b\W{0,3}[A-Z][\w-]*\d[\w-]*"),
+)  # fmt: skip
+_VERSION = re.compile(r"\bversions?\b(?:\s+of\s+(?:the\s+)?(?P<of>[\w-]+))?", re.I)
+_VERSION_VALUE = re.compile(r"\b(?:version\W{1,3}v?\d+(?:\.\d+)*|[A-Za-z][\w-]+\s+v?\d+(?:\.\d+)+)\b", re.I)
+_COUNT = re.compile(r"\b(?:how\s+many|number\s+of)\s+(?P<noun>[a-z]+)", re.I)
+_DATE = re.compile(
+    r"\b(?:(?:which|what)\s+(?:dates?|day)|dates?\s+(?:of|on|when|you)|the\s+dates?\b|since\s+when|when\s+(?:did|was|were)\s+(?:you|it|this|that|the)|when\s+you\s+\w+ed\b)",
+    re.I,
+)
+_EVENTS = tuple(
+    frozenset(stem(w) for w in group.split())
+    for group in (
+        "buy bought purchase order ordered invoice receipt paid pay",
+        "return returned bring brought back drop dropped hand",
+        "visit visited ate eat dine dined stay stayed lunch dinner meal table came",
+        "charge charged took debit debited payment paid transfer",
+        "outage outages without service down off missed collections collection interruption",
+        "book booked reserve reserved reservation appointment",
+        "travel travelled flight flew train journey",
+    )
+)
+_CONTEXTLESS = frozenset(stem(w) for w in "date day exact exactly amount total sum colour color number time happened send tell share provide confirm require remind "
+    "quote supply type reply include state specify".split())
+
+
+def asked_regions(sentence: str) -> Iterator[Span]:
+    """Yield the stretches of our sentence that name what we ask for."""
+    at = 0
+    while match := _ASKED.search(sentence, at):
+        if match["wh"] is not None and "?" not in sentence[match.end() :]:
+            at = match.end()
+            continue
+        end = _ASKED_END.search(sentence, match.end())
+        region = Span(match.start(), end.start() if end else len(sentence))
+        yield region
+        at = max(region.end, match.end())
+
+
+def asked_and_told(sentence: str, told: Text) -> Iterator[tuple[Span, str, Span]]:
+    """Yield the words that ask, what they ask for, and where the customer told it."""
+    for region in asked_regions(sentence):
+        words = region.of(sentence)
+        if _NEW.search(words):
+            continue
+        topic = content(words) - _CONTEXTLESS
+        for item, asked, given in (*_of_kinds(words, topic, told), *_versions(words, told), *_counts(words, told), *_dates(words, topic, told)):
+            yield asked.shifted(region.start), item, given
+
+
+_Told = tuple[str, Span, Span]
+
+
+def _of_kinds(words: str, topic: frozenset[str], told: Text) -> Iterator[_Told]:
+    for kind in _KINDS:
+        match = kind.asked.search(words)
+        if match is None:
+            continue
+        for sentence in told.author:
+            value = kind.value.search(sentence.text)
+            if value and (kind.tie == "nothing" or topic & content(sentence.text)):
+                yield kind.item, Span(*match.span()), sentence.absolute(Span(*value.span()))
+                break
+
+
+def _versions(words: str, told: Text) -> Iterator[_Told]:
+    """Yield a version: of the product that is named, or of the only one there is."""
+    match = _VERSION.search(words)
+    if match is None:
+        return
+    products = {w.lower() for w in WORD.findall(words) if w[0].isupper()} | {(match["of"] or "").lower()} - {""}
+    for sentence in told.author:
+        for value in _VERSION_VALUE.finditer(sentence.text):
+            name = value.group().split()[0].lower()
+            if name in products or not products:
+                yield "version", Span(*match.span()), sentence.absolute(Span(*value.span()))
+                return
+
+
+def _counts(words: str, told: Text) -> Iterator[_Told]:
+    match = _COUNT.search(words)
+    if match is None:
+        return
+    noun = stem(match["noun"])
+    nouns = _PEOPLE if noun in _PEOPLE else {noun}
+    for sentence in told.author:
+        for value in re.finditer(rf"\b{_NUMBER}\s+(?P<noun>[a-z]+)(?:\s+(?P<next>[a-z]+))?", sentence.text, re.I):
+            if any(value[g] and stem(value[g]) in nouns for g in ("noun", "next")):
+                yield f"number of {match['noun'].lower()}", Span(*match.span()), sentence.absolute(Span(*value.span()))
+                return
+
+
+def _dates(words: str, topic: frozenset[str], told: Text) -> Iterator[_Told]:
+    """Yield the date of an event the customer has dated."""
+    match = _DATE.search(words)
+    if match is None:
+        return
+    events = frozenset().union(topic, *(group for group in _EVENTS if group & topic))
+    for sentence in told.author:
+        if events & content(sentence.text) and holds_answer(sentence.text, "date") and "?" not in sentence.scan:
+            yield "date", Span(*match.span()), sentence.span
+            return
