@@ -11,6 +11,8 @@ from typing import Any
 from replylint.model import Conversation, Mask, Message, Mode, Source, SourceFile, Span, UnwritableError
 from replylint.readers import html_text
 from replylint.readers.context import Context
+from replylint.readers.libraries.ignores import KEY as IGNORES_KEY
+from replylint.readers.libraries.ignores import ignores_of, inside
 from replylint.readers.libraries.paths import Path
 from replylint.readers.libraries.tree import Document, Found, Leaf, Object
 from replylint.readers.mapped import Builder, MappedText, Runs
@@ -45,14 +47,17 @@ def conversations(document: Document, wanted: Wanted, context: Context) -> Itera
     """Yield the texts of a library in the order of the file."""
     names: dict[str, int] = {}
     said = {"mode": mode_of(context, wanted.mode)}
-    for found in _texts(document, wanted.text):
+    texts = _texts(document, wanted.text)
+    ignores = ignores_of(document, texts)
+    for found in texts:
         leaf = found.value
         assert isinstance(leaf, Leaf)
         message, is_html = _message(leaf, document, wanted.html)
         if not any(c.isalpha() for c in message.text):
             continue
         meta = dict(wanted.meta) | ({"html": True} if is_html else {})
-        yield context.conversation(_name(found, wanted.title, names), (), message, meta, said)
+        off = (*ignores.get(id(leaf), ()), *(inside(leaf, document.file) if is_html else ()))
+        yield context.conversation(_name(found, wanted.title, names), (), message, meta, said, off)
 
 
 def mode_of(context: Context, mode: Mode | None) -> Mode:
@@ -67,7 +72,8 @@ def _texts(document: Document, paths: Sequence[Path]) -> list[Found]:
     for root in document.roots:
         for path in paths:
             for found in path.find(root):
-                if isinstance(found.value, Leaf) and found.value.is_text and found.value.text.strip():
+                is_text = isinstance(found.value, Leaf) and found.value.is_text and found.value.text.strip()
+                if is_text and found.key != IGNORES_KEY:
                     texts.setdefault(id(found.value), found)
     return sorted(texts.values(), key=lambda found: found.value.start)
 

@@ -61,7 +61,8 @@ def _fence(file: SourceFile, section: Object, token: Any, lines: Sequence[int]) 
     start = lines[min(first, len(lines) - 1)]
     mapped = partial(_mapped, file, token.content, lines[first:])
     fence = Object(start, [("info", unplaced(file, token.info.strip(), start))])
-    fence.pairs.append(("text", Leaf(start, start, token.content, mapped)))
+    end = lines[min(first + token.content.count("\n"), len(lines) - 1)]
+    fence.pairs.append(("text", Leaf(start, end, token.content, mapped)))
     fences = section.get("fences")
     assert isinstance(fences, Array)
     fences.items.append(fence)
