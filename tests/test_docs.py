@@ -40,3 +40,18 @@ def test_the_good_example_is_found_no_fault_with() -> None:
 def test_the_stories_are_found(path: str, codes: set[str]) -> None:
     printed = run("-m", "replylint", "check", "--min-severity", "warning", path).stdout
     assert codes <= set(re.findall(r"\b[A-Z]{3}\d{3}\b", printed))
+
+
+def test_what_the_page_on_adopting_shows_is_what_happens(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "adopting.md").read_text("utf-8")
+    settings, library = re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)[:2]
+    (tmp_path / "macros").mkdir()
+    (tmp_path / ".replylint.yaml").write_text(settings)
+    (tmp_path / "macros" / "replies.yaml").write_text(library)
+    blocks = re.findall(r"^```console\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    shown = [command.partition("\n") for block in blocks for command in block.split("$ ")[1:]]
+    assert len(shown) == 5
+    for command, _, output in shown:
+        arguments = [sys.executable, "-m", *command.split()]
+        done = subprocess.run(arguments, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert done.stdout + done.stderr == output, command
