@@ -16,7 +16,7 @@ from replylint.readers import read_bytes
 
 BAD, GOOD = "recieve", "receive"
 LIBRARIES = (
-    LibrarySettings(("lib.*",), text=("**.body", "**.msgstr")),
+    LibrarySettings(("lib.*",), text=("**.body", "**.msgstr", '**.body[*]."#text"')),
     LibrarySettings(("lib.md",), text=("**.fences[*].text",)),
 )
 
@@ -71,6 +71,9 @@ WHERE = {
     "po": ("lib.po", 'msgid "greeting"\nmsgstr ""\n"Hi \\"you\\"\\n"\n"will {} it"\n'),
     "html in json": ("lib.json", '{{"macros": [{{"title": "a", "body": "<p>Hi&nbsp;&amp; <b>you<\\/b> {} it</p><p>So</p>"}}]}}'),
     "html in yaml": ("lib.yaml", "- title: a\n  body: |\n    <p>You &quot;will&quot;\n    {} <a href='recieve'>it</a></p>\n"),
+    "xml": ("lib.xml", "<a>\r\n<!-- recieve -->\r\n<body>é &quot;you&quot;\r\n {} it</body></a>\r\n"),
+    "cdata": ("lib.xml", "<a><body>a</body><body><![CDATA[you & <b>I</b> {} it]]></body></a>"),
+    "html in xml": ("lib.xml", "<a><body>&lt;p&gt;you &amp;amp; &lt;b&gt;I&lt;/b&gt; {} it&lt;/p&gt;</body></a>"),
     "fence": ("lib.md", "# Late\n\n- a\n\n  ```text\n  You will {} it.\n  ```\n\nrecieve\n"),
 }  # fmt: skip
 
@@ -148,6 +151,8 @@ def test_base64_is_refused() -> None:
         ("lib.po", 'msgid "a"\nmsgstr "say X"\n', 'a "b"\nc', 'msgid "a"\nmsgstr "say a \\"b\\"\\nc"\n'),
         ("lib.json", '{"macros": [{"title": "a", "body": "<p>say X</p>"}]}', 'a < "b" & c', '{"macros": [{"title": "a", "body": "<p>say a &lt; \\"b\\" &amp; c</p>"}]}'),
         ("a.txt", "say X\r\nnow\r\n", "a\nb", "say a\r\nb\r\nnow\r\n"),
+        ("lib.xml", "<a><body>say X</body></a>", 'a < "b" & c', '<a><body>say a &lt; "b" &amp; c</body></a>'),
+        ("lib.xml", "<a><body><![CDATA[say X]]> X</body></a>", "you & I", "<a><body><![CDATA[say you & I]]> you &amp; I</body></a>"),
     ],
 )  # fmt: skip
 def test_escapes(path: str, before: str, new: str, after: str) -> None:
@@ -163,6 +168,7 @@ def test_escapes(path: str, before: str, new: str, after: str) -> None:
         ("lib.yaml", "- title: a\n  body: >\n    say X\n", "X", "a\nb", "a line break in a folded YAML text is a space"),
         ("lib.csv", "title,body\na,say X\n", "X", "one, two", "the CSV cell has no quotes around it"),
         ("lib.toml", "[[replies]]\ntitle = 'a'\nbody = 'say X'\n", "X", "it's", "a TOML string in apostrophes has no escapes"),
+        ("lib.xml", "<a><body><![CDATA[say X]]></body></a>", "X", "a]]>", "it could end the CDATA section"),
         ("lib.json", '{"macros": [{"title": "a", "body": "<p>say X</p>"}]}', "X", "a\nb", "a line break in HTML is markup"),
         ("lib.json", '{"macros": [{"title": "a", "body": "<p>say <b>not</b> it</p>"}]}', "say not it", "it", "it reaches over markup"),
     ],

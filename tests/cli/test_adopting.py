@@ -258,3 +258,28 @@ def test_an_unknown_revision_is_one_clear_line(check: Run) -> None:
 def test_without_git_there_is_one_clear_line(check: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
     assert check("--diff-base", "HEAD").stderr == "error: git is not installed, and only it knows which lines changed\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.json", '{"draft": {"text": "Hi \\u2019,\\nWe {} it. It {} here."}}'),
+        ("a.jsonl", '{"draft": {"text": "Fine."}}\r\n{"draft": {"text": "We {} it. It {} here."}}\r\n'),
+        ("replies.yaml", "# {0}\n- short_code: a\n  content: >\n    We {} it.\n    It {} here.\n- {short_code: b, content: We {} it}\n"),
+        ("replies.json", '[{"short_code": "a", "content": "Hi,\\n\\nwe \\"really\\" {} it. It {} here."}]'),
+        ("replies.csv", 'short_code;content\r\na;"Hi,\r\nwe ""really"" {} it"\r\nb;It {} here.\r\n'),
+        ("a.eml", "From: Jo <jo@x.example>\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>We&nbsp;{} it.<br>It <b>{}</b> here.</p>"),
+        ("replies.po", 'msgid "a"\nmsgstr "We {} "\n"it. It {} here."\n'),
+    ],
+)  # fmt: skip
+def test_a_fixed_rule_no_longer_fires_in_any_format(check: Run, write: Write, name: str, content: str) -> None:
+    write(".replylint.yaml", "libraries: [{path: '*.po', text: '[*].msgstr'}]\n")
+
+    slips = content.replace("{}", "recieve", 1).replace("{}", "is is", 1).replace("{}", "recieve")
+    path = write(name, slips)
+    assert check("--fix", name).stdout.splitlines()[-1].endswith(" fixed")
+    assert (
+        path.read_bytes()
+        == content.replace("{}", "receive", 1).replace("{}", "is", 1).replace("{}", "receive").encode()
+    )
+    assert "nothing found" in check(name).stdout

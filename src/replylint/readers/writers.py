@@ -62,10 +62,13 @@ class Csv:
 
 @dataclass(frozen=True)
 class Xml:
-    """Between the tags of an XML element, also in CDATA."""
+    """Between the tags of an XML element, also in CDATA; ``start`` is where its text begins."""
+
+    start: int
 
     def __call__(self, text: str, file: SourceFile, place: Span) -> str:
-        opened, closed = (file.text.rfind(mark, 0, place.start) for mark in ("<![CDATA[", "]]>"))
+        first = max(0, self.start - len("<![CDATA["))
+        opened, closed = (file.text.rfind(mark, first, place.start) for mark in ("<![CDATA[", "]]>"))
         if opened <= closed:
             return html.escape(text, quote=False)
         if "]" in text or ">" in text:

@@ -126,7 +126,7 @@ def _offsets(text: str) -> Callable[[int], int]:
 
 
 def _joined(file: SourceFile, pieces: list[_Piece]) -> MappedText:
-    builder = Builder(file, Xml())
+    builder = Builder(file, Xml(pieces[0][1]))
     for piece in pieces:
         builder.add(*piece)
     return builder.build()
