@@ -210,7 +210,7 @@ three,Your audition is at 7:30 pm.,ignore ambiguous-clock-time
 @pytest.mark.parametrize(
     ("name", "text", "where", "expected"),
     [
-        ("a.yaml", YAML, "[*].body", ["15:34 TIM001", "17:31 RPL002", "22:21 RPL002", "19:1 RPL001"]),
+        ("a.yaml", YAML, "[*].body", ["15:34 TIM001", "17:32 RPL002", "22:21 RPL002", "19:1 RPL001"]),
         ("a.toml", TOML, "replies[*].body", ["13:30 TIM001"]),
         ("a.po", PO, "[*].msgstr", ["5:22 RPL002", "7:38 TIM001"]),
         ("a.xml", XML, "replies[*].reply[*].body[*].\"#text\"", ["7:45 TIM001"]),
