@@ -8,23 +8,24 @@ from dataclasses import dataclass
 
 from replylint.checks import Check
 from replylint.language import promises
+from replylint.language.patterns import lazy
 from replylint.language.reading import Reading
 from replylint.language.syntax import Parse, Token
 from replylint.language.text import Sentence
 from replylint.model import Match, Span
 
-_WORDS = re.compile(
+_WORDS = lazy(
     r"\b(?:guarantees?|guaranteed|promises?|always|never|won['’]?t|not|immediately|instantly|definitely|certainly|absolutely"
     r"|everything|anything|whatever|no matter what|without fail|zero risk|risk[- ]free|100 ?%|100 per ?cent"
     r"|every single|by all means)",
     re.IGNORECASE,
 )
-_UNLIMITED = re.compile(
+_UNLIMITED = lazy(
     r"\b(?:no matter what(?=\s*(?:[.,;:!)]|$))|whatever it takes|without fail|absolutely certain|(?:there(?:['’]s| is) )?(?:zero|no) risk"
     r"|100 ?(?:%|per ?cent) (?:sure|certain|guaranteed?))\b",
     re.IGNORECASE,
 )
-_EFFORT = re.compile(
+_EFFORT = lazy(
     r"\b(?:do|try) (?:everything|anything|whatever)\b(?! in (?:our|my) power)"
     r"(?: (?:that )?(?:we|i) (?:possibly )?can| possible| to \w+| it takes)",
     re.IGNORECASE,

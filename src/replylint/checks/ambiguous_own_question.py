@@ -8,21 +8,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from replylint.checks import Check
+from replylint.language.patterns import lazy
 from replylint.language.reading import Reading
 from replylint.model import Confidence, Edit, Fix, Match
 
 if TYPE_CHECKING:
     from replylint.language.question_clauses import Question
 
-_LABELLED = re.compile(r"\(?\b(?:A|a|1)\)|\boption [A1]\b|\bwhich\b", re.I)
-_WOULD_YOU = re.compile(r"^\W*would you (?P<verb>like|prefer) (?P<options>.+?)\s*\?$", re.I | re.S)
-_ELLIPTIC = re.compile(
+_LABELLED = lazy(r"\(?\b(?:A|a|1)\)|\boption [A1]\b|\bwhich\b", re.I)
+_WOULD_YOU = lazy(r"^\W*would you (?P<verb>like|prefer) (?P<options>.+?)\s*\?$", re.I | re.S)
+_ELLIPTIC = lazy(
     r"^\W*(?:do|did|have|can|could)n?['’]?t (?!you\b|u\b|we\b|i\b|it\b|they\b|he\b|she\b|the\b|your\b|our\b|my\b|this\b|that\b|these\b"
     r"|those\b|there\b|any|some|every|no one\b)(?-i:[a-z])",
     re.I,
 )
 """A question without its subject ("Don't want these mails? Unsubscribe.") is a condition, and expects no answer."""
-_POLITE = re.compile(r"^\W*(?:won['’]t|wouldn['’]t|couldn['’]t|can['’]t|why (?:not|don['’]t))\b", re.I)
+_POLITE = lazy(r"^\W*(?:won['’]t|wouldn['’]t|couldn['’]t|can['’]t|why (?:not|don['’]t))\b", re.I)
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from replylint.checks import Check
+from replylint.language.patterns import lazy
 from replylint.language.reading import Reading
 from replylint.model import Confidence, Match
 
-_OWN_DELAY = re.compile(r"\b(?:wait\w*|delay in|late reply|slow|patience|response|repl(?:y|ying)|getting back)\b", re.I)
+_OWN_DELAY = lazy(r"\b(?:wait\w*|delay in|late reply|slow|patience|response|repl(?:y|ying)|getting back)\b", re.I)
 _FOR_A_FAILURE = ("apology", "conditional", "non-apology", "responsibility")
-_ONLY_APOLOGY_WANTED = re.compile(r"\b(?:just|only) (?:want|wanted|need|expect|like) (?:an|you to) apolog", re.I)
+_ONLY_APOLOGY_WANTED = lazy(r"\b(?:just|only) (?:want|wanted|need|expect|like) (?:an|you to) apolog", re.I)
 
 
 @dataclass(frozen=True)

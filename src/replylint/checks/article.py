@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
+from replylint.language.patterns import lazy
 from replylint.language.reading import Reading
 from replylint.language.spelling.lexicon import Flag, lexicon
 from replylint.model import Edit, Fix, Match, Span
 
-_ARTICLE = re.compile(r"(?<![\w'’&/.-])(an?)[ \t]+([A-Za-z]+|\d[\d,.]*)(?:[-'’][\w'’-]+)?", re.IGNORECASE)
+_ARTICLE = lazy(r"(?<![\w'’&/.-])(an?)[ \t]+([A-Za-z]+|\d[\d,.]*)(?:[-'’][\w'’-]+)?", re.IGNORECASE)
 _NO_ARTICLE = r"(?:plan|option|vitamin|group|class|grade|type|section|part|point|hepatitis|side|the|step|gate|zone|team|level|from)\s+$"
 _VOWEL_LETTERS = frozenset("AEFHILMNORSX")
 _SILENT_H = r"(?:hour|honest|honou?r|heir)"

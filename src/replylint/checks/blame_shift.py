@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
+from replylint.language.patterns import lazy
 from replylint.language.reading import Reading
 from replylint.language.text import Sentence
 from replylint.model import Confidence, Match, Span
 
-_DENIAL = re.compile(
+_DENIAL = lazy(
     r"\b(?:(?:is|was|are|were|isn['’]?t|wasn['’]?t)\s)?(?:not\s)?(?<!['’]s )(?:really\s)?(?:our"
     r"|my)\s(?:fault|responsibility|problem|doing)\b"
     r"|\bnothing to do with (?:us|me)\b|\bout(?:side)? of (?:our|my) (?:hands|control)\b"
@@ -21,7 +22,7 @@ _DENIAL = re.compile(
     r"|\b(?:are|am|is)(?: not|n['’]?t) (?:responsible|liable|to blame)\b",
     re.I,
 )
-_NEGATED = re.compile(r"\b(?:not|n['’]?t|nothing|no|never|isn|wasn|out|beyond|cannot)\b|n['’]?t\b", re.I)
+_NEGATED = lazy(r"\b(?:not|n['’]?t|nothing|no|never|isn|wasn|out|beyond|cannot)\b|n['’]?t\b", re.I)
 _THIRD = (
     r"(?:the|our|their|its|that|this|a)\s(?:(?:outside|external|delivery|billing|local|previous|other"
     r"|third[- ]party)\s)?(?:suppliers?|couriers?|carriers?|labs?|laborator(?:y|ies)|warehouse"
@@ -37,7 +38,7 @@ _FAILS = (
     r"|let us down|mixed up|messed up|sent (?:the|a|us) (?:the )?wrong|mislaid|broke|overlooked"
     r"|damaged|caused|slow|behind)"
 )
-_BLAMES = re.compile(
+_BLAMES = lazy(
     rf"\b{_THIRD}\s(?:{_FAILS})\b|\b(?:it|that|this)(?:['’]s|\s(?:is|was))\s(?:{_THIRD}"
     rf"|the \w+)['’]s?\s(?:fault|mistake|error|problem|responsibility)\b|\b(?:fault|mistake|error|delay"
     rf"|problem|issue)\s(?:is|was|lies)\s(?:\w+\s)?(?:with|by|of|from|at)\s{_THIRD}\b"
@@ -45,7 +46,7 @@ _BLAMES = re.compile(
     rf"|failure)\s(?:by|at|of|with|from)\s{_THIRD}\b",
     re.I,
 )
-_WE_ACT = re.compile(
+_WE_ACT = lazy(
     r"\b(?:i|we)(?:['’](?:ve|m|re|ll)|\s(?:have|am|are|will|can))\s(?!no\b|not\b|afraid|sorry|unable"
     r"|unfortunately)(?:\w+ly\s|now\s|also\s|just\s|already\s)?(?:\w+ed|\w+ing|sent|made|put|got|found"
     r"|spoken|rung|call|ask|send|refund|replace|check|let you|get|chase|write|ring|email|confirm|sort"
@@ -55,7 +56,7 @@ _WE_ACT = re.compile(
     r"|\byour (?:refund|replacement|new)\b",
     re.I,
 )
-_REPORTED = re.compile(
+_REPORTED = lazy(
     r"\b(?:shows?|reports?|says?|confirmed|confirms|tells? us|states?|your (?:bank|provider|isp|email provider))\b",
     re.I,
 )

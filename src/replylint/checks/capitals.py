@@ -8,23 +8,24 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
+from replylint.language.patterns import lazy
 from replylint.language.reading import Reading
 from replylint.language.spelling.lexicon import Flag, lexicon
 from replylint.language.spelling.vocabulary import brands
 from replylint.language.text import BLANK, Sentence
 from replylint.model import Edit, Fix, Match, Span
 
-_I = re.compile(r"(?<![\w'’./&(-])i(?=['’](?:m|ll|ve|d)\b|[ \t,](?!\.|/))")
-_DAY_OR_MONTH = re.compile(
+_I = lazy(r"(?<![\w'’./&(-])i(?=['’](?:m|ll|ve|d)\b|[ \t,](?!\.|/))")
+_DAY_OR_MONTH = lazy(
     r"(?<![\w@#/.-])(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|september|october|november|december)(?![\w/@-]|\.\w)"
 )
-_FIRST = re.compile(r"[\"'“‘(]*([a-z][a-z'’]*)(?![\w@/.-])")
+_FIRST = lazy(r"[\"'“‘(]*([a-z][a-z'’]*)(?![\w@/.-])")
 _NAME = r"(?i)\b(?:hi|hello|hey|dear)[ \t]+([a-z]{3,})(?=[ \t]*[,!.\n]|$)"
 _NO_NAMES = frozenset(
     "there all team everyone sir madam again folks guys friend friends both ladies customer dear you".split()
 )
 _NO_BEGINNING = frozenset("re com org net fwd aka eg ie etc".split())
-_BULLET = re.compile(r"[ \t]*(?:[-*•–+>]|\(?(?:\d{1,2}|[a-zA-Z])[.)])")
+_BULLET = lazy(r"[ \t]*(?:[-*•–+>]|\(?(?:\d{1,2}|[a-zA-Z])[.)])")
 _CLOSED = ".!?…:;,\"”')]}>*_-–—/\\|=+%" + BLANK
 _FEWEST_WORDS = 6
 """Words from which a last line is a sentence rather than a heading, a link's text or an item."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from replylint.checks import Check
+from replylint.language.patterns import lazy
 from replylint.language.reading import Reading
 from replylint.language.times import ClockTime as Time
 from replylint.language.times import TimeExpression, on_24_hour_clock, times_in
 from replylint.model import Confidence, Edit, Fix, Match, Span
 
-_STYLE = re.compile(r"\d(?P<space>[ \u00a0\u202f]?)(?P<letters>[AaPp](?:\.[ ]?[Mm]\.|[Mm]))(?!\w)")
+_STYLE = lazy(r"\d(?P<space>[ \u00a0\u202f]?)(?P<letters>[AaPp](?:\.[ ]?[Mm]\.|[Mm]))(?!\w)")
 _HALVES: tuple[Literal["am"], Literal["pm"]] = ("am", "pm")
 
 

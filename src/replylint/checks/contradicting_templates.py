@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import LibraryCheck
+from replylint.language.patterns import lazy
 from replylint.language.reading import Reading
 from replylint.language.stated_facts import StatedFact, stated_facts
 from replylint.model import Confidence, Conversation, Match, Related
 
 _SAID_OF_ALL = ("audience", "brand", "intent", "product", "purpose", "region")
 """Keys of a template's front matter that are a reason for other numbers."""
-_LIMITS = re.compile(
+_LIMITS = lazy(
     r"\b(?:uk|us|usa|eu|europe(?:an)?|canada|canadian|australia\w*|ireland|germany|france|spain|italy|international|domestic|overseas"
     r"|pro|plus|premium|basic|starter|free|enterprise|business|team|standard|express|economy|priority|vip|b2b|wholesale|trade"
     r"|annual|monthly|yearly|weekly|christmas|holidays?|summer|winter|easter|sale|black friday|old|legacy|new|v\d+)\b"

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import ClassVar
 
 from replylint.checks import LibraryCheck
+from replylint.language.patterns import lazy
 from replylint.language.reading import Reading
 from replylint.language.template_links import TemplateLink, slug, template_links
 from replylint.model import Conversation, Match
 
 _EXPLICIT = ("file", "scheme", "macro")
 """References that can mean nothing else. Others count where at least one of them leads to a template of the library."""
-_STEPS = re.compile(r"[.\[\]()]+")
+_STEPS = lazy(r"[.\[\]()]+")
 
 
 @dataclass(frozen=True)

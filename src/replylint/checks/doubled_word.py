@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
+from replylint.language.patterns import lazy
 from replylint.language.reading import Reading
 from replylint.language.text import Sentence
 from replylint.model import Edit, Fix, Match, Span
 
-_DOUBLED = re.compile(
-    r"(?<![\w'’\ufffc./@#-])([^\W\d_]+(?:['’][^\W\d_]+)?)(\s+)(\1)(?![\w'’\ufffc/@-]|\.\w)", re.IGNORECASE
-)
+_DOUBLED = lazy(r"(?<![\w'’\ufffc./@#-])([^\W\d_]+(?:['’][^\W\d_]+)?)(\s+)(\1)(?![\w'’\ufffc/@-]|\.\w)", re.IGNORECASE)
 _NEVER_TWICE = frozenset(
     "a an the this these those my your his our their its i you he she it we they me him us them to of in on at for with from by "
     "into as and or but if is are was be been will would can could should must may has have do does not".split()

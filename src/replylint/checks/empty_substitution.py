@@ -7,43 +7,44 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from replylint.checks import Check
+from replylint.language.patterns import lazy
 from replylint.language.reading import Reading
 from replylint.model import Confidence, Edit, Fix, Match, Span
 
 _GREETING = r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))"
-_EMPTY_GREETING = re.compile(
+_EMPTY_GREETING = lazy(
     rf"^[ \t]*(?P<bare>{_GREETING}[ \t]+[,!](?=\s|\Z))"
     r"|^[ \t]*(?P<titled>(?:hi|hello|dear)[ \t]+(?:mr|mrs|ms|miss|mx|dr)\.?[ \t]*,(?=\s|\Z))",
     re.IGNORECASE | re.MULTILINE,
 )
-_NULL_GREETING = re.compile(
+_NULL_GREETING = lazy(
     rf"^[ \t]*(?i:{_GREETING})[ \t]+(?P<null>(?i:null|undefined|nan|n/a|firstname|lastname|fname|first name|customer name)|None|Test|TEST)"
     r"(?=[ \t]*[,!.:;]|[ \t]*$)",
     re.MULTILINE,
 )
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"\b(?:order|ticket|case|invoice|reference|booking|account|ref|request)\s?(?:number|no\.?|id)?\s?"
     r"#(?=[ ]+[a-z]|[.,;!?)](?:\s|\Z)|[ \t]*$)",
     re.IGNORECASE | re.MULTILINE,
 )
-_MONEY = re.compile(
+_MONEY = lazy(
     r"(?P<before>\w+)[ ][£€$](?=[ ]+(?:to|for|on|was|has|will|and|from|by|within|off|back)\b|[.,;!?](?:\s|\Z))",
     re.IGNORECASE,
 )
 _ABOUT_CURRENCY = frozenset("in as to or and use the a an sign symbol between with us uk".split())
-_DANGLING = re.compile(
+_DANGLING = lazy(
     r"\b(?:(?P<sure>ending(?: in| with)?|totalling|dated|amounting to)|of|on|until|between)[ ]+[.,](?=\s|\Z)",
     re.IGNORECASE,
 )
-_SPACED_PUNCTUATION = re.compile(r"\w[ ]+[.,!?](?=\s|\Z)")
-_NULL = re.compile(
+_SPACED_PUNCTUATION = lazy(r"\w[ ]+[.,!?](?=\s|\Z)")
+_NULL = lazy(
     r"(?:\b(?:is|was|of|on|for|from|by|at|your|number|total|ending|order)[ ]|[£$€#])(?P<null>NaN|nan|null|NULL|undefined)(?=[\s.,;!?]|\Z)"
     r"|(?P<object>\[object Object\])"
 )
-_NO_DATE = re.compile(
+_NO_DATE = lazy(
     r"(?<![\d/.-])(?:0?1/0?1/1970|1970-01-01|0?1\.0?1\.1970|31/12/1969|12/31/1969|0000-00-00|0?1/0?1/0001)(?![\d/-])"
 )
-_PROGRAMMING = re.compile(
+_PROGRAMMING = lazy(
     r"\b(?:field|values?|column|variable|function|parameter|property|exception|pointer|query|api|json|sql|javascript|"
     r"typescript|python|java|php|code|console|database|logs?|timestamp|epoch|unix|plugin|script|method|object)\b",
     re.IGNORECASE,

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
+from replylint.language.patterns import lazy
 from replylint.language.reading import Reading
 from replylint.model import Edit, Fix, Match, Span
 
-_THANKS = re.compile(r"^\W*(?:thank|thanks|many thanks|i (?:appreciate|hope)|we (?:appreciate|hope))\b", re.I)
-_CLOSING = re.compile(r"\b(?:once more|once again|again)\b", re.I)
-_SAFETY = re.compile(
-    r"\b(?:stop using|unplug|switch (?:it )?off|do not (?:use|eat|drink|touch)|danger|emergency)\b", re.I
-)
+_THANKS = lazy(r"^\W*(?:thank|thanks|many thanks|i (?:appreciate|hope)|we (?:appreciate|hope))\b", re.I)
+_CLOSING = lazy(r"\b(?:once more|once again|again)\b", re.I)
+_SAFETY = lazy(r"\b(?:stop using|unplug|switch (?:it )?off|do not (?:use|eat|drink|touch)|danger|emergency)\b", re.I)
 
 
 @dataclass(frozen=True)

@@ -9,25 +9,26 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 from replylint.checks import Check
+from replylint.language.patterns import lazy
 from replylint.language.reading import Reading
 from replylint.language.text import Text
 from replylint.model import Confidence, Match, Related
 
-_WAIT = re.compile(
+_WAIT = lazy(
     r"\b(?:wait(?:ed|ing|s)?|delay(?:s|ed)?|late(?:r|ness)?|slow(?:ness)?|patien(?:t|ce)|sooner"
     r"|earlier|quicker|faster|so long|too long|took (?:us |me )?(?:\w+ )?(?:long|time|while)"
     r"|taken (?:us |me )?(?:so |too )?long|belated(?:ly)?|overdue|kept you|bearing with|bear with"
     r"|backlog|busy|getting back to you)\b",
     re.I,
 )
-_CHASE = re.compile(
+_CHASE = lazy(
     r"^\W*(?:hello|hi|hey|anyone|anybody|still there|any (?:news|update|luck|progress)|\?+"
     r"|did you (?:get|see|receive)|have you (?:had|seen)|just (?:following|chasing)|following up"
     r"|chasing|bump|ping|are you there)\b[^.]{0,60}\?*\s*$|\bstill (?:waiting|no (?:reply|answer"
     r"|response|news))\b|\bno (?:reply|answer|response)\b|\bchas(?:e|ing)\b",
     re.I,
 )
-_NOTHING_OPEN = re.compile(
+_NOTHING_OPEN = lazy(
     r"^\W*(?:(?:ok(?:ay)?|great|perfect|cool|brilliant|super|lovely|no worries|got it|understood"
     r"|will do|many|thanks?|thank you|thx|cheers|ta|bye|you too|so much|very much|again|a lot"
     r"|for (?:your|the) (?:help|reply|quick reply)|have a (?:nice|good|great) (?:day|one|weekend"
@@ -36,7 +37,7 @@ _NOTHING_OPEN = re.compile(
 )
 
 
-_CONTENT = re.compile(
+_CONTENT = lazy(
     r"^\W*(?:(?:ok(?:ay)?|great|perfect|cool|oh)\W+){0,2}(?:thanks|thank you|thx|cheers)\b[^?]{0,60}$", re.I
 )
 

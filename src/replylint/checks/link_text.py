@@ -8,34 +8,33 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
+from replylint.language.patterns import lazy
 from replylint.language.reading import Reading
 from replylint.model import Confidence, Edit, Fix, Match, Span
 
 _POOR = r"(?:(?:please )?(?:click|tap|press)(?: on)? (?:here|this(?: link)?)|here|this link|read more|link)"
-_MARKDOWN = re.compile(r"(?<!!)\[(?P<text>[^\[\]\n]{1,100})\](?P<gap>[ ]?)\((?P<target>[^()\s]{0,500})(?P<end>\)?)")
-_POOR_TEXT = re.compile(_POOR, re.IGNORECASE)
-_CLICK_HERE = re.compile(r"\b(?:click|tap)(?:ing)?(?: on)? (?:here|this link)\b", re.IGNORECASE)
-_HERE = re.compile(
+_MARKDOWN = lazy(r"(?<!!)\[(?P<text>[^\[\]\n]{1,100})\](?P<gap>[ ]?)\((?P<target>[^()\s]{0,500})(?P<end>\)?)")
+_POOR_TEXT = lazy(_POOR, re.IGNORECASE)
+_CLICK_HERE = lazy(r"\b(?:click|tap)(?:ing)?(?: on)? (?:here|this link)\b", re.IGNORECASE)
+_HERE = lazy(
     r"\b(?:track|find|read|view|download|reset|log ?in|sign ?up|book|pay|apply|register|access|learn more|more info(?:rmation)?)\b"
     r"[^.!?\n\ufffc]{0,30}\bhere(?=[.!;]|[ \t]*$)",
     re.IGNORECASE | re.MULTILINE,
 )
-_PLACE = re.compile(
-    r"\b(?:us|me|somebody|someone|anyone|staff|in here|out here|around here|from here)\b", re.IGNORECASE
-)
-_THIS_LINK = re.compile(
+_PLACE = lazy(r"\b(?:us|me|somebody|someone|anyone|staff|in here|out here|around here|from here)\b", re.IGNORECASE)
+_THIS_LINK = lazy(
     r"\b(?:this|the following) link(?=[.:!]|[ \t]*$| (?:to|and)\b)|\blink below\b", re.IGNORECASE | re.MULTILINE
 )
-_BROKEN_SCHEME = re.compile(
+_BROKEN_SCHEME = lazy(
     r"(?<![\w/:])https?(?://|:/(?!/)|;//|:\\\\)[^\s<>\"']{2,200}|https?://[ ]+(?:www\.)?[\w-]+\.\w{2,}[^\s<>\"']*|\bhttps?://https?:?//\S{1,200}",
     re.I,
 )
-_INTERNAL = re.compile(
+_INTERNAL = lazy(
     r"\b(?:https?://)?(?:(?:staging|stage|preprod|uat|qa)\d?[.-][\w.-]+|[\w-]+\.(?:staging|preprod|uat)\.[\w.-]+"
     r"|(?<=//)localhost(?::\d+)?|localhost:\d+|[\w.-]+\.(?:internal|local|lan|corp|intranet))(?=[/:?\s.,;)]|\Z)(?:[/?][^\s<>\"']*)?",
     re.IGNORECASE,
 )
-_PART = re.compile(r"\(\d/\d\)|(?<!\S)\d/\d\b|\.\.\.$|…$")
+_PART = lazy(r"\(\d/\d\)|(?<!\S)\d/\d\b|\.\.\.$|…$")
 
 
 @dataclass(frozen=True)

@@ -9,25 +9,26 @@ from typing import ClassVar
 
 from replylint.checks import Check
 from replylint.language import placeholders
+from replylint.language.patterns import lazy
 from replylint.language.placeholders import DOUBLE_BRACED
 from replylint.language.reading import Reading
 from replylint.language.text import Text
 from replylint.model import Confidence, Edit, Fix, Match, Span
 
 _EXPRESSION = r"\s*[A-Za-z_$][\w.\[\]$-]*(?:\s*\|[^{}\n|]{1,60}){0,4}\s*"
-_HALF_CLOSED = re.compile(rf"(?<!\{{)\{{\{{({_EXPRESSION})\}}(?!\}})")
-_HALF_OPENED = re.compile(rf"(?<!\{{)\{{({_EXPRESSION})\}}\}}(?!\}})")
-_UNCLOSED = re.compile(
+_HALF_CLOSED = lazy(rf"(?<!\{{)\{{\{{({_EXPRESSION})\}}(?!\}})")
+_HALF_OPENED = lazy(rf"(?<!\{{)\{{({_EXPRESSION})\}}\}}(?!\}})")
+_UNCLOSED = lazy(
     r"(?<!\{)\{\{(\s*[A-Za-z_$][\w.$-]*)(?![\w.$}|\[(-])(?=[ \t]*[,.!?\n]|[ \t]*\Z|[ \t]+[a-z])(?![^{}\n]*\})"
 )
-_HALF_TAG = re.compile(r"\{%([^%{}\n]{1,80})(?<!%)\}(?!\})|(?<!\{)\{(?!%)([^%{}\n]{1,80})%\}")
-_DOUBLE = re.compile(r"\{\{-?([^{}\n]{0,200}?)-?\}\}")
+_HALF_TAG = lazy(r"\{%([^%{}\n]{1,80})(?<!%)\}(?!\})|(?<!\{)\{(?!%)([^%{}\n]{1,80})%\}")
+_DOUBLE = lazy(r"\{\{-?([^{}\n]{0,200}?)-?\}\}")
 _TYPOGRAPHIC = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\xa0": " ", "\u200b": "", "\ufeff": ""})
-_SPACED_NAME = re.compile(r"\s*[A-Za-z_]\w*(?:\s[A-Za-z_]\w*){1,3}\s*")
-_KEYWORDS = re.compile(r"\b(?:if|else|and|or|not|in|is|unless|each|with|end|include|render|partial|t|log|lookup)\b")
-_NO_ARGUMENT = re.compile(r"(?:\|\s*|\|\s*(?:default|fallback)\s*:\s*)$")
-_SINGLE = re.compile(r"(?<![{$#@%\w\\])\{([A-Za-z_]\w*(?:[._]\w+)*)\}(?!\})")
-_BLOCK = re.compile(
+_SPACED_NAME = lazy(r"\s*[A-Za-z_]\w*(?:\s[A-Za-z_]\w*){1,3}\s*")
+_KEYWORDS = lazy(r"\b(?:if|else|and|or|not|in|is|unless|each|with|end|include|render|partial|t|log|lookup)\b")
+_NO_ARGUMENT = lazy(r"(?:\|\s*|\|\s*(?:default|fallback)\s*:\s*)$")
+_SINGLE = lazy(r"(?<![{$#@%\w\\])\{([A-Za-z_]\w*(?:[._]\w+)*)\}(?!\})")
+_BLOCK = lazy(
     r"\{%-?\s*(?P<tag>end\w*|if|unless|for|case|capture|comment|raw|block|with|macro|call|filter|tablerow)\b[^%\n]*%\}"
     r"|\{\{(?P<sign>[#/^])\s*(?P<section>[\w.-]+)[^{}\n]*\}\}"
 )

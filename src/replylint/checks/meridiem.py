@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
+from replylint.language.patterns import lazy
 from replylint.language.reading import Reading
 from replylint.language.times import ClockTime, TimeExpression
 from replylint.model import Edit, Fix, Match, Span
 
 _PART = r"(?P<part>morning|afternoon|evening|night|tonight|noon|midday|midnight)"
-_AFTER = re.compile(
+_AFTER = lazy(
     rf"(?P<gap>,? (?:in the |at |this |that |on the same )?(?P<day>(?:tomorrow|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day) )?)"
     rf"{_PART}\b(?!\w*['’])",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = lazy(
     rf"\b(?:(?:this|that|tomorrow|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day) (?=\w)|(?=tonight))"
     rf"{_PART},?(?: (?:at|by|around|about|from))? ?$",
     re.IGNORECASE,

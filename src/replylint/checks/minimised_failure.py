@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
+from replylint.language.patterns import lazy
 from replylint.language.reading import Reading
 from replylint.model import Confidence, Edit, Fix, Match, Span
 
@@ -16,7 +17,7 @@ _FAILURE = (
     r"|oversights?|glitch(?:es)?|confusion|setbacks?|misunderstandings?|hitch(?:es)?|slip-?ups?|wait"
     r"|mishaps?|damage|defects?|faults?|outages?|disruptions?)"
 )
-_SMALL = re.compile(
+_SMALL = lazy(
     rf"\b(?P<cut>(?:slight(?:ly)?|small|minor|little|tiny|trivial|wee)\s)(?:\w+\s)?{_FAILURE}\b"
     rf"|\b(?:a\s)?(?P<idiom>hiccups?|blips?|teething (?:problems?|troubles?|issues?)"
     rf"|these things (?:do )?happen|not the end of the world|storm in a teacup)\b"
@@ -27,8 +28,8 @@ _SMALL = re.compile(
     rf"|overcooked|cold|slow)\b",
     re.I,
 )
-_STATUS = re.compile(r"^\s*status\b|\bincident\b|\bseverity\b", re.I)
-_CONDITION = re.compile(r"\b(?:if|in case|should|to avoid|prevent|may|might|could|would)\b", re.I)
+_STATUS = lazy(r"^\s*status\b|\bincident\b|\bseverity\b", re.I)
+_CONDITION = lazy(r"\b(?:if|in case|should|to avoid|prevent|may|might|could|would)\b", re.I)
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,11 @@ from typing import ClassVar, Literal
 from replylint.checks import Check
 from replylint.language.apologies import ACTS, Apology
 from replylint.language.failures import Failure
+from replylint.language.patterns import lazy
 from replylint.language.reading import Reading
 from replylint.model import Match, Related
 
-_FINDS_OUT = re.compile(
+_FINDS_OUT = lazy(
     r"\b(?:i|we)(?:['’]?m|['’]?re|['’]?ll|['’]?ve| am| are| will| have)\s(?:\w+\s)?(?:ask\w*|check\w*"
     r"|trac\w+|investigat\w+|look(?:ing)? into|find(?:ing)? out|speak\w*|spoken)\b",
     re.IGNORECASE,

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import LibraryCheck
+from replylint.language.patterns import lazy
 from replylint.language.reading import Reading
 from replylint.language.shingles import Shingle, alike, shingles, words_of
 from replylint.model import Conversation, Match, Related, Span
 
-_PLURAL = re.compile(r"[.\[(](?:zero|one|two|few|many|other|plural|singular|\d)[\])]?$")
+_PLURAL = lazy(r"[.\[(](?:zero|one|two|few|many|other|plural|singular|\d)[\])]?$")
 """The end of a template's name that marks one of several forms of it: CLDR's plural categories, msgstr[1]."""
 
 

@@ -9,10 +9,11 @@ from typing import ClassVar
 
 from replylint.checks import Check
 from replylint.language.apologies import Apology
+from replylint.language.patterns import lazy
 from replylint.language.reading import Reading
 from replylint.model import Match
 
-_STRONG = re.compile(
+_STRONG = lazy(
     r"\b(?:deep(?:ly|est)|sincere(?:ly|st)|terribl[ey]|so so|thousand|truly|profound(?:ly)?|heartfelt"
     r"|dreadfully|unreserved(?:ly)?)\b",
     re.I,

@@ -11,17 +11,16 @@ from replylint.checks import Check
 from replylint.language import promises
 from replylint.language.apologies import ACTS
 from replylint.language.overdue import Overdue
+from replylint.language.patterns import lazy
 from replylint.language.promises import Promise
 from replylint.language.reading import Reading
 from replylint.language.text import Sentence
 from replylint.model import Confidence, Match, Related, Span
 
-_OWNED = re.compile(
+_OWNED = lazy(
     r"\b(?:i|we) (?:said|promised|told|missed|had said|did say|should have)\b|\b(?:as|was|were) promised\b", re.I
 )
-_REASON = re.compile(
-    r"\b(?:because|since|due to|owing to|caused by|if (?:it|they|he|she|that)\b|otherwise|instead)\b", re.I
-)
+_REASON = lazy(r"\b(?:because|since|due to|owing to|caused by|if (?:it|they|he|she|that)\b|otherwise|instead)\b", re.I)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
+from replylint.language.patterns import lazy
 from replylint.language.reading import Reading
 from replylint.model import Confidence, Match, Span
 
@@ -22,7 +23,7 @@ _DONE = (
     r"|ignored|damaged|omitted|neglected|cancelled (?:by|in) (?:mistake|error)|billed twice"
     r"|not (?:passed on|processed|sent|forwarded|picked up|entered|recorded|answered|booked|actioned))"
 )
-_EVASION = re.compile(
+_EVASION = lazy(
     rf"\b(?:some |certain |several )?{_NOUN}\s(?:was|were|has been|have been"
     rf"|had been)\s(?:unfortunately\s)?(?:made|caused)\b(?!\s(?:by|because))"
     r"|\bthere\s(?:was|has been|seems? to (?:be|have been)|appears? to (?:be|have been)|must have been"
@@ -38,15 +39,15 @@ _EVASION = re.compile(
     rf"|being\s)?{_DONE}\b(?!\s(?:by|because))",
     re.I,
 )
-_OWNS = re.compile(
+_OWNS = lazy(
     r"\b(?:we|i)(?:['’]ve| have)? (?:\w+ly |just |then |also )?(?:made|got|sent|missed|forgot|lost"
     r"|charged|failed|broke|overlooked|should|mixed|messed|misread|deleted|didn['’]?t|did not"
     r"|were wrong|was wrong|put|entered|booked|packed|gave|told)\b|\b(?:our|my) (?:\w+ )?(?:mistake"
     r"|fault|error|oversight|update|team|colleague|side|end)\b|\bbecause of our\b|\bon us\b",
     re.I,
 )
-_ASKED = re.compile(r"\?\s*$")
-_YOUR_MACHINE = re.compile(
+_ASKED = lazy(r"\?\s*$")
+_YOUR_MACHINE = lazy(
     r"\b(?:your|you) (?:computer|device|browser|phone|profile|system|installation|side|end)\b|\bif\b", re.I
 )
 

@@ -10,13 +10,14 @@ from typing import ClassVar
 from replylint.checks import Check
 from replylint.checks.unknown_placeholder import _names
 from replylint.language import placeholders
+from replylint.language.patterns import lazy
 from replylint.language.placeholders import Placeholder
 from replylint.language.reading import Reading
 from replylint.model import Edit, Fix, Match, Span
 
-_OPENS = re.compile(r"\{%-?\s*(?:if|unless|case)\b|\{\{#|<%-?\s*(?:if|unless)\b")
-_CLOSES = re.compile(r"\{%-?\s*end(?:if|unless|case)\b|\{\{/|<%-?\s*end\b")
-_GREETING = re.compile(r"\b(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|welcome)\s+$", re.IGNORECASE)
+_OPENS = lazy(r"\{%-?\s*(?:if|unless|case)\b|\{\{#|<%-?\s*(?:if|unless)\b")
+_CLOSES = lazy(r"\{%-?\s*end(?:if|unless|case)\b|\{\{/|<%-?\s*end\b")
+_GREETING = lazy(r"\b(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|welcome)\s+$", re.IGNORECASE)
 _HAS_NO_DEFAULT = frozenset(
     ("uvdesk", "mustache", "otrs", "zammad", "osticket", "discourse", "vscode", "labelactions", "printf", "none")
 )

@@ -10,10 +10,11 @@ from typing import ClassVar
 
 from replylint.checks import LibraryCheck
 from replylint.language import placeholders
+from replylint.language.patterns import lazy
 from replylint.language.reading import Reading
 from replylint.model import Conversation, Match, Related, Span
 
-_BRACKETS = re.compile(r"[^\w\s]*")
+_BRACKETS = lazy(r"[^\w\s]*")
 _SHORTEST = 6
 """Letters from which two swapped ones are a slip."""
 _Kind = tuple[str, str]

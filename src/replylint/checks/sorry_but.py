@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from replylint.checks import Check
 from replylint.language.apologies import Apology
+from replylint.language.patterns import lazy
 from replylint.language.reading import Reading
 from replylint.language.text import Sentence
 from replylint.model import Confidence, Edit, Fix, Match, Span
 
-_TURN = re.compile(
+_TURN = lazy(
     r"(?P<join>\s*(?:[,;:–—-]\s*|\s)(?P<word>but|however|although|though|yet)\b,?\s*)(?P<clause>[^.!?\n]+)", re.I
 )
-_NEXT = re.compile(r"\s*(?P<word>but|however)\b,?\s*(?P<clause>[^.!?\n]+)", re.I)
-_TAKES_BACK = re.compile(
+_NEXT = lazy(r"\s*(?P<word>but|however)\b,?\s*(?P<clause>[^.!?\n]+)", re.I)
+_TAKES_BACK = lazy(
     r"\byou (?:should|need(?:ed)? to|must|didn['’]?t|did not|were|agreed|failed|never|could have|ought"
     r"|have to|had)\b|\bour (?:policy|terms|records|rules)\b|\b(?:policy|terms|t&cs|rules)\b"
     r"|\bnothing (?:we|i) can\b|\b(?:is|was|are|were)(?: not|n['’]?t) (?:our|my|us|something)\b"
@@ -28,15 +29,15 @@ _TAKES_BACK = re.compile(
     r"|['’]s) (?:your|the (?:courier|driver|supplier|carrier|bank|manufacturer))",
     re.I,
 )
-_MENDS = re.compile(
+_MENDS = lazy(
     r"\b(?:glad|happy|good news|fixed|sent|sending|refund(?:ed)?|replac\w+|will|['’]ll|going to"
     r"|can (?:offer|help|confirm|send|do|refund|replace|book)|on its way|working (?:on|now)|resolved"
     r"|sorted|back|hope(?:fully)?|(?:have|['’]ve) (?:now |just |already )?(?:sent|fixed|refunded"
     r"|replaced|booked|asked|resolved|corrected|put|made|added|changed))\b",
     re.I,
 )
-_ASKS = re.compile(r"^(?:could|can|would|may|do|did|what|which|where|when|who|how|is|are)\b", re.I)
-_ABOUT_US = re.compile(r"^(?:we|i|our|my)\b", re.I)
+_ASKS = lazy(r"^(?:could|can|would|may|do|did|what|which|where|when|who|how|is|are)\b", re.I)
+_ABOUT_US = lazy(r"^(?:we|i|our|my)\b", re.I)
 
 
 @dataclass(frozen=True)

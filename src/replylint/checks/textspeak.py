@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from replylint.checks.usage import Usage
+from replylint.language.patterns import lazy
 from replylint.language.reading import Reading
 from replylint.language.spelling.lexicon import KNOWN, lexicon
 from replylint.language.spelling.words import recased
 from replylint.model import Edit, Fix, Match, Span
 
-_DRAWN_OUT = re.compile(r"(?<![\w'’@#./-])[A-Za-z]*?([A-Za-z])\1{2,}[A-Za-z]*(?![\w'’@/]|\.\w)")
+_DRAWN_OUT = lazy(r"(?<![\w'’@#./-])[A-Za-z]*?([A-Za-z])\1{2,}[A-Za-z]*(?![\w'’@/]|\.\w)")
 _SINGABLE = "aeiouyhm"
-_RUN = re.compile(r"(\w)\1{2,}")
+_RUN = lazy(r"(\w)\1{2,}")
 
 
 @dataclass(frozen=True)

@@ -8,28 +8,29 @@ from dataclasses import dataclass
 
 from replylint.checks import Check
 from replylint.language import placeholders
+from replylint.language.patterns import lazy
 from replylint.language.placeholders import Placeholder
 from replylint.language.reading import Reading
 from replylint.model import Confidence, Match, Span
 
-_TO_DO = re.compile(r"\b(?:insert|enter|add|fill|type|put|replace)\b", re.IGNORECASE)
-_EDITORIAL = re.compile(
+_TO_DO = lazy(r"\b(?:insert|enter|add|fill|type|put|replace)\b", re.IGNORECASE)
+_EDITORIAL = lazy(
     r"\b(?:withheld|removed|redacted|deleted|hidden|omitted|sic|photo|image|picture|video|attachment|attached|external|"
     r"unknown|snip|cut|edited?|here)\b",
     re.IGNORECASE,
 )
-_SLOT_NOUN = re.compile(
+_SLOT_NOUN = lazy(
     r"(?:^|[\s_-])(?:name|firstname|lastname|surname|date|day|time|number|no|amount|price|total|email|address|phone|"
     r"company|product|item|reference|title|agent|customer|order|reason|signature)s?$",
     re.IGNORECASE,
 )
 _HTML = frozenset(("time", "link", "address", "title", "data", "code", "summary", "label", "menu", "button", "option"))
-_RUN = re.compile(
+_RUN = lazy(
     r"(?<![\w*\ufffc-])(?:(?:X{2,}[/.:-]){1,3}X{2,}|X{3,}|_{3,20}|(?<=[£$€#])X{2,}|XX(?=\s(?:days?|hours?|minutes?|weeks?|am|pm)\b|%))"
     r"(?![\w*-])"
 )
-_NOTE = re.compile(r"\b(?:(?P<sure>TODO|FIXME|[Ll]orem [Ii]psum)|(?P<unsure>TBC|TBD))\b")
-_MASKED_DIGITS = re.compile(r"(?:[ -]?[Xx*]{2,})*[ -]?\d")
+_NOTE = lazy(r"\b(?:(?P<sure>TODO|FIXME|[Ll]orem [Ii]psum)|(?P<unsure>TBC|TBD))\b")
+_MASKED_DIGITS = lazy(r"(?:[ -]?[Xx*]{2,})*[ -]?\d")
 
 
 @dataclass(frozen=True)

@@ -10,14 +10,15 @@ from typing import ClassVar
 
 from replylint.checks import Check
 from replylint.language import placeholder_names, placeholders
+from replylint.language.patterns import lazy
 from replylint.language.reading import Reading
 from replylint.model import Confidence, Edit, Fix, Match, Span
 
-_LOCAL = re.compile(r"\{%-?\s*(?:assign|capture|set|for|with|tablerow|increment|macro)\s+([A-Za-z_]\w*)")
+_LOCAL = lazy(r"\{%-?\s*(?:assign|capture|set|for|with|tablerow|increment|macro)\s+([A-Za-z_]\w*)")
 _BUILT_IN = frozenset(
     ("forloop", "loop", "tablerowloop", "true", "false", "nil", "null", "none", "empty", "blank", "now", "this")
 )
-_TESTED = re.compile(r"\{%-?\s*(?:if|unless|elsif|elif|case)\s+(?:not\s+)?([A-Za-z_][\w.]*)")
+_TESTED = lazy(r"\{%-?\s*(?:if|unless|elsif|elif|case)\s+(?:not\s+)?([A-Za-z_][\w.]*)")
 
 
 @dataclass(frozen=True)

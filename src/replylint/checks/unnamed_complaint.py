@@ -12,10 +12,11 @@ from replylint.language import failure_lexicon as lexicon
 from replylint.language.failure_judge import plain
 from replylint.language.failure_words import FAILURE_WORD
 from replylint.language.failures import Failure
+from replylint.language.patterns import lazy
 from replylint.language.reading import Reading
 from replylint.model import Confidence, Match, Related
 
-_WORD = re.compile(r"[a-z][a-z'-]{3,}|\d[\d.,:]*")
+_WORD = lazy(r"[a-z][a-z'-]{3,}|\d[\d.,:]*")
 _LONG = 60
 """Words."""
 _EMPTY = frozenset(
@@ -25,13 +26,13 @@ _EMPTY = frozenset(
     " please thank thanks sorry hello dear team issue issues problem problems matter inconvenience trouble feedback experience situation service"
     " customer support help apologies apology apologise apologize happen happened really it's you're we're didn't don't can't won't".split()
 )
-_EVALUATES = re.compile(
+_EVALUATES = lazy(
     r"\b(?:should(?:n['’]?t| not| never) have (?:happened|been)|not (?:good enough|acceptable|okay|ok"
     r"|the (?:service|experience|standard))|unacceptable|(?:that|this)['’]?s (?:on us|awful|terrible"
     r"|not right|not ok(?:ay)?|dreadful|horrible))\b",
     re.I,
 )
-_ASKS_WHAT = re.compile(
+_ASKS_WHAT = lazy(
     r"\bwhat(?: exactly)? (?:happened|went wrong|is happening|['’]?s (?:going on|happening|wrong))"
     r"|\b(?:more|further) (?:about|detail)|\bdetails\b|\btell (?:us|me) (?:more|what)|\bi can (?:see"
     r"|hear) (?:that|why|how)|\b(?:what|which|when|where|how|did|does|is|are|have)\b[^.!?]{2,120}\?",
@@ -92,7 +93,7 @@ def _anger(reading: Reading) -> str | None:
     return None
 
 
-_FURY = re.compile(
+_FURY = lazy(
     r"\b(?:a (?:total |complete |absolute )?joke|shambles|disgrace(?:ful)?|furious|disgusted|livid"
     r"|fuming|pathetic|useless|worst (?:\w+ )?(?:service|company|experience|airline|shop|bank|hotel)"
     r"|fed up|appalling|unacceptable|you (?:lot |guys |people )?(?:suck|are (?:useless|clowns|idiots"

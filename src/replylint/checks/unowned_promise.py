@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from replylint.checks import Check
 from replylint.language import promises
+from replylint.language.patterns import lazy
 from replylint.language.promises import Promise
 from replylint.language.reading import Reading
 from replylint.language.text import Sentence
@@ -16,7 +17,7 @@ from replylint.model import Confidence, Match
 FOLLOW_UP = 2
 """Sentences in which a promise of our own still makes us the contact for what somebody else will do."""
 
-_REFERRAL = re.compile(
+_REFERRAL = lazy(
     r"(?:^|[,;:] *|\b(?:please|can|could|should|must|may|might|to|you|just|and|or) )(?:contact|call|ring|phone|ask|e-?mail|message"
     r"|dm|visit|reach|speak|talk|write|get in touch|submit|post|file|go to|check with)\b|\b(?:if|once|when) you\b",
     re.IGNORECASE,

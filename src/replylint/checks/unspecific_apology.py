@@ -10,10 +10,11 @@ from typing import ClassVar
 from replylint.checks import Check
 from replylint.language.apologies import Apology
 from replylint.language.failure_words import FAILURE_WORD
+from replylint.language.patterns import lazy
 from replylint.language.reading import Reading
 from replylint.model import Confidence, Match
 
-_GENERIC = re.compile(
+_GENERIC = lazy(
     r"^[\s,]*(?:once |again )?(?:(?:for|about|regarding|over)\s(?:(?:all|the|this|that|any|your|these"
     r"|those|such|a|an|recent|whole|entire|poor|negative|bad|unpleasant|disappointing"
     r"|frustrating)\s){0,3}"
@@ -23,7 +24,7 @@ _GENERIC = re.compile(
     r"|the|here|at|all|your?)){0,6})?[\s,]*(?:\w+)?$",
     re.I,
 )
-_SLIP = re.compile(r"\b(?:oops|whoops|wrong|typo)\b", re.I)
+_SLIP = lazy(r"\b(?:oops|whoops|wrong|typo)\b", re.I)
 
 
 @dataclass(frozen=True)

@@ -7,20 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from replylint.checks import Check
+from replylint.language.patterns import lazy
 from replylint.language.reading import Reading
 from replylint.model import Confidence, Edit, Fix, Match, Span
 
-_REFUSES = re.compile(
+_REFUSES = lazy(
     r"\b(?:can(?:not|['’]?t)|unable|(?:do|does|is|are|did|was|were|has|have|will|wo|could)(?:n['’]?t"
     r"| not)|no longer|not (?:possible|available|able)|sold out|fully booked|out of stock"
     r"|unfortunately|afraid|closed|only)\b",
     re.I,
 )
-_OWN_DELAY = re.compile(
+_OWN_DELAY = lazy(
     r"\b(?:wait\w*|delay\w*|late\w*|slow\w*|long|sooner|earlier|time|repl\w+|response|patience|missed|getting back)\b",
     re.I,
 )
-_OWN_SLIP = re.compile(r"\b(?:typo|wrong|mistake|my|our|misread|forgot|confus\w+|error|mix)\b", re.I)
+_OWN_SLIP = lazy(r"\b(?:typo|wrong|mistake|my|our|misread|forgot|confus\w+|error|mix)\b", re.I)
 
 
 @dataclass(frozen=True)

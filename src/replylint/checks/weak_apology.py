@@ -9,10 +9,11 @@ from typing import Literal
 
 from replylint.checks import Check
 from replylint.language.apologies import Apology
+from replylint.language.patterns import lazy
 from replylint.language.reading import Reading
 from replylint.model import Confidence, Edit, Fix, Match, Span
 
-_ANY_INCONVENIENCE = re.compile(
+_ANY_INCONVENIENCE = lazy(
     r"(?P<any>any)\s(?P<noun>inconvenience)(?P<tail>\s(?:that\s)?(?:this|it)\s(?:may|might"
     r"|could)\shave\scaused(?:\syou)?)?(?=\s*(?:$|[.!,;]))",
     re.IGNORECASE,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from replylint.language.patterns import lazy
 from replylint.language.phrases import plain, words
 from replylint.language.syntax import Parse, Token
 from replylint.model import Span
@@ -22,8 +22,8 @@ _CONDITIONS = frozenset({"if", "unless", "when", "whenever", "whether", "once", 
 _DUTY = frozenset({"must", "should", "ought", "need", "shall"})
 _DUTY_VERBS = frozenset({"need", "have", "require", "oblige", "suppose", "expect", "got"})
 _DENIALS = frozenset({"not", "n't", "nt", "never", "no", "nor", "without", "neither", "hardly"})
-_BREAK = re.compile(r"[;:?!()\n—–]")
-_BREAK_OR_COMMA = re.compile(r"[,;:?!()\n—–]")
+_BREAK = lazy(r"[;:?!()\n—–]")
+_BREAK_OR_COMMA = lazy(r"[,;:?!()\n—–]")
 _ECHO_IGNORES = frozenset(
     "i we you he she they it me us him her them my our your a an the this that is are am was were be been im youre its"
     " ive youve weve id youd to of in on so very really and".split()

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from replylint.language import question_forms as forms
+from replylint.language.patterns import lazy
 from replylint.language.vocabulary import WORD, stem
 
-_IDIOM = re.compile(
+_IDIOM = lazy(
     r"\b(?:yes or no|more or less|sooner or later|(?:one|two|three|four|five|six|day|week|month|hour|minute|year|night|couple|time)s? or (?:so|two|three|four|thereabouts)"
     r"|\d+ or (?:\d+ (?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|years?|times|people|of)|so)"
     r"|or (?:not(?! at all)|so|something|anything|someone|anyone|somewhere|anywhere|somehow|whatever|whichever|similar|equivalent|other|others|even|at least|any|more|less|fewer|over|under|above|below|what|"
@@ -16,13 +17,13 @@ _IDIOM = re.compile(
     r"|whether or|and/or|either/or|give or take|and or)\b",
     re.I,
 )
-_OR = re.compile(r"[,;]?\s+or\s+", re.I)
-_CONTRAST = re.compile(
+_OR = lazy(r"[,;]?\s+or\s+", re.I)
+_CONTRAST = lazy(
     r"(?P<left>[\w£$€.:'’-]+)\s*,?\s+(?:and\s+|but\s+)?(?:not|rather than|as opposed to|instead of)\s+(?:the\s+|at\s+|in the\s+|on\s+|in\s+)?(?P<right>[\w£$€.:'’-]+(?:\s+[\w-]+)?)\s*\W*$",
     re.I,
 )
-_SLASH = re.compile(r"(?<![\w/.:])(?P<left>[a-z]{2,14})\s?/\s?(?P<right>[a-z]{2,14})(?![\w/])", re.I)
-_NOT_ALTERNATIVES = re.compile(
+_SLASH = lazy(r"(?<![\w/.:])(?P<left>[a-z]{2,14})\s?/\s?(?P<right>[a-z]{2,14})(?![\w/])", re.I)
+_NOT_ALTERNATIVES = lazy(
     r"(?:and/or|he/she|she/he|him/her|his/her|w/|his/hers|s/he|i/we|we/i|yes/no|y/n|n/a|am/are)", re.I
 )
 _EDGE = frozenset(
@@ -34,7 +35,7 @@ _DETERMINERS = frozenset(
     "the a an this that these those my your our their its his her some any either just actually still".split()
 )
 _SAME_CLASS = tuple(
-    re.compile(rf"(?:{words})(?:s|[.])?\b", re.I)
+    lazy(rf"(?:{words})(?:s|[.])?\b", re.I)
     for words in (
         r"a\.?m|p\.?m|mornings?|afternoons?|evenings?|nights?|noon|midday|midnight|daytime|lunchtime",
         r"mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|weekdays?|weekends?|today|tomorrow|tonight",
@@ -43,10 +44,10 @@ _SAME_CLASS = tuple(
         r"small|medium|large|big|xl|xs|long|short|early|late|fast|slow|thick|thin|front|back|light|dark|single|double|twin|king|queen|left|right|upper|lower|old|new|first|second|hot|cold|full|half|adult|child|gross|net|inclusive|exclusive|inside|outside|upstairs|downstairs|online|store|in-store",
     )
 )
-_DEMONSTRATIVE = re.compile(r"(?:this|that|these|those|it|so|one|them|the same|like (?:this|that))", re.I)
-_ONLY = re.compile(r"\b(?:only|just)\b", re.I)
-_ALSO = re.compile(r"\s*(?:also|the\s+\w+\s+(?:too|as\s+well))\b", re.I)
-_GENUINE = re.compile(
+_DEMONSTRATIVE = lazy(r"(?:this|that|these|those|it|so|one|them|the same|like (?:this|that))", re.I)
+_ONLY = lazy(r"\b(?:only|just)\b", re.I)
+_ALSO = lazy(r"\s*(?:also|the\s+\w+\s+(?:too|as\s+well))\b", re.I)
+_GENUINE = lazy(
     r"\b(?:any|anything|anyone|anywhere|ever)\b|^(?:do|does|did)\s+(?:you|u|we|they|i|it)\s+(?:\w+\s+)?(?:have|take|accept|sell|offer|do|stock|provide|serve|make)\b(?!\s+the\b)|^(?:is|are) there\b|^(?:can|could) (?:i|we)\b|^have (?:you|i|we)\b",
     re.I,
 )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
+from replylint.language.patterns import lazy
 from replylint.language.text import Sentence, Text
 from replylint.model import Span, Turn
 
@@ -41,7 +42,7 @@ class Apology:
     event: bool = False
 
 
-_FORMULA = re.compile(
+_FORMULA = lazy(
     r"""
     (?P<responsibility>
         \b(?:(?:that|this)(?:['’]?s|\ is|\ was)\ (?:all\ |entirely\ |completely\ |totally\ )?on\ (?:us|me)\b | (?:the\ )?blame(?:['’]?s|\ is)\ (?:mine|ours)
@@ -65,7 +66,7 @@ _FORMULA = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_SUBJECT = re.compile(
+_SUBJECT = lazy(
     r"(?:\b(?:(?:i|we)(?:['’]?m|['’]?re| am| are| was| were| can only| do| would| must| want(?:ed)?"
     r"| have|['’]d)?|please|our|my|and|again|a|an|the)\s+"
     r"(?:(?:like|to|wish|offer|extend|accept|send|you|once|again|do|can|only|also|both|all|must|just"
@@ -77,13 +78,13 @@ _SUBJECT = re.compile(
     r"|massive|huge|big|again|many|our|my|heartfelt|oh|no)[\s,]+){1,4})$",
     re.IGNORECASE,
 )
-_INTENSIFIER = re.compile(
+_INTENSIFIER = lazy(
     r"\b(?:deep(?:ly|est)|sincere(?:ly|st)?|terribl[ey]|so so|truly|profound(?:ly)?|extremely|thousand"
     r"|awfully|genuinely"
     r"|heartfelt|humbl[ey]|from the bottom|incredibly|dreadfully|unreserved(?:ly)?)\b",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(
+_CLAUSE_END = lazy(
     r"[.!?;:…\n]|\s[-–—]+\s|—|,?\s(?:but|however|although|though|yet)\b"
     r"|,\s(?:and|so|as|because|which|we|i|i['’]ll|we['’]ll|i['’]ve|we['’]ve|please|this|it|let|could"
     r"|can|that['’]?s|you|your|there|the|our|if you|when|they|he|she|he['’]s)\b"
@@ -93,7 +94,7 @@ _CLAUSE_END = re.compile(
     re.IGNORECASE,
 )
 
-_NOT_OURS_BEFORE = re.compile(
+_NOT_OURS_BEFORE = lazy(
     r"(?:\b(?:no need to|don['’]?t(?: need to| have to)?|do not|never|needn['’]?t|not|without|you|your"
     r"|you['’]re|yours|better safe than|feel(?:ing|s)?|felt|an|owed an"
     r"|demand(?:ed)? an|he(?: is|['’]s| was)?|she(?: is|['’]s| was)?|they(?: are|['’]re| were)?|(?:the"
@@ -103,27 +104,27 @@ _NOT_OURS_BEFORE = re.compile(
     r"|who(?: has| have)?)\s+(?:(?:so|very|to|have|be|really)\s+){0,2})$",
     re.IGNORECASE,
 )
-_OURS_BEFORE = re.compile(
+_OURS_BEFORE = lazy(
     r"\b(?:i|we|our|my|please accept|owe you)\b(?:['’]\w+)?(?:\s\w+){0,5}\s$|\b(?:oh|oh,) no,?\s$", re.IGNORECASE
 )
-_NOT_OURS_AFTER = re.compile(r"^\s+(?:state|sight|excuse|affair|lot|figure|than)\b", re.IGNORECASE)
-_CONDOLENCE = re.compile(
+_NOT_OURS_AFTER = lazy(r"^\s+(?:state|sight|excuse|affair|lot|figure|than)\b", re.IGNORECASE)
+_CONDOLENCE = lazy(
     r"^[,\s]*(?:for|about|that)\s+(?:your|the|their)\s+(?:\w+\s)?(?:loss|weather|illness|bereavement"
     r"|passing|sky|rain|snow|storm|father|mother|dad|mum|mom|husband|wife|son|daughter|dog|cat)\b",
     re.I,
 )
-_SYMPATHY = re.compile(
+_SYMPATHY = lazy(
     r"^[,\s]*(?:to|that we)\s+(?:\w+\s){0,2}?(?:hear|see|learn|know|read|find out|discover|understand"
     r"|note|hear)\b|^[,\s]*(?:when|hearing|reading)\b",
     re.I,
 )
-_REFUSAL = re.compile(
+_REFUSAL = lazy(
     r"^[,\s]*(?:that\s)?(?:we|i)\s(?:can(?:not|['’]?t)|are unable|am unable|do not|don['’]t)\b"
     r"|^[,\s]*to\s+(?:have to\s+)?(?:inform|say|advise|tell|report|announce|let you know|disappoint"
     r"|confirm|be the bearer|notify)\b",
     re.I,
 )
-_REQUEST = re.compile(
+_REQUEST = lazy(
     r"^[,\s]*(?:to\s(?:\w+\s)?(?:ask|bother|chase|interrupt|trouble|pester|be a (?:pest|pain)|bug"
     r"|butt in)|for\s(?:asking|bothering|chasing|interrupting))\b"
     r"|^[,\s]*if (?:this|that|it)(?:['’]?s| is| sounds?| seems?)\s(?:an?\s)?(?:\w+\s)?(?:silly|stupid"
@@ -143,7 +144,7 @@ _MIND = (
     r"|confused|dissatisfied|frustrated|annoyed|displeased|angry|bothered|under the impression"
     r"|let down|disgruntled|unsatisfied))"
 )
-_NON_APOLOGY = re.compile(
+_NON_APOLOGY = lazy(
     rf"^[,\s]*(?:that\s+)?(?:on this occasion\s(?:that\s)?)?(?:you|people|anyone|some(?:\sof\syou)?"
     rf"|some people|customers)(?:\s(?:may|might|have|had|still|so|both|all|also|would|clearly|obviously"
     rf"|then)|['’](?:ve|d))*[\s]?(?:{_MIND})\b"
@@ -155,16 +156,16 @@ _NON_APOLOGY = re.compile(
     r"|^[,\s]*(?:for|about)\s(?:how|the way)\syou\s(?:feel|felt)\b",
     re.I,
 )
-_BODY = re.compile(
+_BODY = lazy(
     r"\b(?:feel(?:ing)?|felt)\s(?:\w+\s)?(?:unwell|ill|sick|poorly|under the weather|better|rough|ignored by)\b"
     r"|\b(?:by|because of) us\b|\bbecause we\b|\bwe (?:made|left) you\b",
     re.I,
 )
-_FOUND = re.compile(
+_FOUND = lazy(
     r"^[,\s]*(?:that\s+)?you\s(?:have\s)?(?:found|find)\s(?P<what>(?:[^\s.,;!?]+\s?){1,8})",
     re.I,
 )
-_OPINION = re.compile(
+_OPINION = lazy(
     r"^(?:our|the|my)\s(?:\w+\s)?(?:staff|team|receptionist|waiter|waitress|driver|reply|response"
     r"|answer|service|tone|decision|policy|manager|colleague)\b"
     r"|\b(?:un(?:helpful|friendly|satisfactory|professional|pleasant|acceptable|fair|clear|comfortable"
@@ -174,42 +175,42 @@ _OPINION = re.compile(
     r"|not (?:to|up)|less than|inadequate|impersonal|dull|boring|awful|terrible)\b",
     re.I,
 )
-_CONDITIONAL = re.compile(
+_CONDITIONAL = lazy(
     r"^[^.!?;]{0,40}?\b(?:if|in case|should (?:you|this|there|it|the)|in the event)\b"
     r"|^[,\s]*(?:for|about|over|regarding)?\s?any\b(?!one)(?:\s\w+){0,3}"
     r"|\b(?:may|might|could)\s(?:well\s|possibly\s)?have\s(?:been\s)?(?:\w+ed|been|felt|had|left|given"
     r"|come|experienced|upset)\b",
     re.I,
 )
-_EVENT = re.compile(
+_EVENT = lazy(
     r"^[,\s]*(?:that\s+)?(?:your?(?:['’]\w+)?)\b(?:\s(?!feel|felt)\S+){0,3}?\s?"
     r"(?:ha(?:ve|s|d|ving)(?:n['’]?t)?|['’]?ve|['’]d|were|was|been|going|experienc\w+|encounter\w*"
     r"|fac\w+|see(?:ing)?|deal\w*|did(?:n['’]?t| not)|had to|got|received|waited|are|can(?:not|['’]?t)"
     r"|could(?:n['’]?t| not))\b",
     re.I,
 )
-_NO_OBJECT = re.compile(r"^\s*(?:,|\.|!|-|–|—|:|$|\?|\bbut\b|\bhowever\b|[\U0001F300-\U0001FAFF])", re.I)
-_REFUSED = re.compile(
+_NO_OBJECT = lazy(r"^\s*(?:,|\.|!|-|–|—|:|$|\?|\bbut\b|\bhowever\b|[\U0001F300-\U0001FAFF])", re.I)
+_REFUSED = lazy(
     r"\b(?:can(?:not|['’]?t| not| only)|(?:do|does|is|are|was|were|have|has|will|wo|did)(?:n['’]?t"
     r"| not)\b|unable|no longer|not (?:able|possible|available|offered|sure|something)"
     r"|fully booked|sold out|closed|out of stock|only|no\b|depends?\b)",
     re.I,
 )
-_INTENSE_BEFORE = re.compile(r"\b(?:so|very|really|truly|deeply|terribly|most)\s+$", re.I)
-_TRAILING = re.compile(r"(?P<said>[^.!?]{3,200})[,\-–—]\s*(?:\w+\s)?$", re.I)
-_OWN_PAST = re.compile(r"\bno excuses?\b|\b(?:we|i|my|our)\b[^,]{0,40}\b(?:did(?:n['’]?t| not)|was|were|\w+ed)\b", re.I)
-_CANNOT = re.compile(
+_INTENSE_BEFORE = lazy(r"\b(?:so|very|really|truly|deeply|terribly|most)\s+$", re.I)
+_TRAILING = lazy(r"(?P<said>[^.!?]{3,200})[,\-–—]\s*(?:\w+\s)?$", re.I)
+_OWN_PAST = lazy(r"\bno excuses?\b|\b(?:we|i|my|our)\b[^,]{0,40}\b(?:did(?:n['’]?t| not)|was|were|\w+ed)\b", re.I)
+_CANNOT = lazy(
     r"^\s(?:but\s)?(?:i|we)(?:['’]?m| am|['’]?re| are)?\s(?:can(?:not|['’]?t)|don['’]?t|do(?: not)?"
     r"|won['’]?t|(?:am |are )?(?:not|unable|only)|have no)\b",
     re.I,
 )
-_OWN_ACT = re.compile(
+_OWN_ACT = lazy(
     r"\b(?:we|i)(?:['’]ve| have| had)? (?:\w+ly )?(?:sent|missed|forgot|lost|got|gave|told|kept|made"
     r"|left|charged|failed|broke|were|was|took|did(?:n['’]?t| not))\b"
     r"|\b(?:wrong|delay|late|mistake|mix-?up|mess)\b",
     re.I,
 )
-_BEARING = re.compile(r"^(?:one (?:more|moment|sec)|bear with|just (?:to|a)|i had to laugh|but|however)\b", re.I)
+_BEARING = lazy(r"^(?:one (?:more|moment|sec)|bear with|just (?:to|a)|i had to laugh|but|however)\b", re.I)
 
 
 _AROUND = 400

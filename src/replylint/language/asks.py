@@ -6,23 +6,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from replylint.language.patterns import lazy
 from replylint.language.text import Text
 from replylint.model import Span
 
 _PROVIDE = r"(?:send|tell|confirm|provide|let\s+(?:us|me)\s+know|attach|give|share|reply|specify|choose|state|include|fill|upload|bring|sign|return|check)"
-_ASK = re.compile(
+_ASK = lazy(
     rf"(?:^|[.!?;:,–—-]\s*|\band\s+|\bthen\s+|\balso\s+|\bor\s+)(?:please\s+|kindly\s+|also\s+|then\s+|and\s+|just\s+)*(?:(?:can|could|would|will)\s+you\s+(?:please\s+|also\s+)?)?(?P<provide>{_PROVIDE})\b(?!\s+(?:if\s+you|if\s+there|if\s+we))"
     rf"|(?P<question>\?)"
     rf"|(?P<whether>,?\s+and\s+(?:whether|if|what|when|where|which|how|who)\b)",
     re.I,
 )
-_GIVE = re.compile(rf"\b{_PROVIDE}\s+(?:(?:us|me)\s+)?(?P<things>(?:your|the|a)\s[^.?!;:]+)", re.I)
-_CLOSING = re.compile(
+_GIVE = lazy(rf"\b{_PROVIDE}\s+(?:(?:us|me)\s+)?(?P<things>(?:your|the|a)\s[^.?!;:]+)", re.I)
+_CLOSING = lazy(
     r"\blet\s+(?:us|me)\s+know\s+(?:if|should|whether\s+you\s+(?:have|need))\b|\bany\s+(?:questions|problems)\b|\banything\s+else\b|\bhow\s+(?:else\s+)?(?:can|may)\s+(?:i|we)\s+help\b",
     re.I,
 )
-_PLEA = re.compile(r"\W*(?:(?:can|could|would|will)\s+you|please)", re.I)
-_LISTED = re.compile(r"^\s*(?:[-*•–]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s|(?:^|\s)1[.)]\s.*\s2[.)]\s", re.I | re.S)
+_PLEA = lazy(r"\W*(?:(?:can|could|would|will)\s+you|please)", re.I)
+_LISTED = lazy(r"^\s*(?:[-*•–]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s|(?:^|\s)1[.)]\s.*\s2[.)]\s", re.I | re.S)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from typing import Literal
 
 from replylint.language.clock_times import ClockTime, TimeExpression
+from replylint.language.patterns import lazy
 from replylint.language.text import Text
 
 Style = Literal["12-hour", "24-hour"]
-_RESTATED = re.compile(r"\s*[(\[/=]\s*|\s*,?\s+(?:or|i\.e\.|that is)\s+", re.IGNORECASE)
+_RESTATED = lazy(r"\s*[(\[/=]\s*|\s*,?\s+(?:or|i\.e\.|that is)\s+", re.IGNORECASE)
 
 
 def styled(text: Text, expressions: Iterable[TimeExpression]) -> dict[Style, list[ClockTime]]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from replylint.language import question_forms as forms
+from replylint.language.patterns import lazy
 from replylint.language.vocabulary import content
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from replylint.language.reading import Reading
 
 _TURNED = {"you": "we", "your": "our", "yours": "ours", "u": "we", "i": "you", "my": "your", "me": "you", "we": "you", "our": "your", "us": "you"}  # fmt: skip
-_NEGATION = re.compile(
+_NEGATION = lazy(
     r"(?P<aux>do|does|did|is|are|was|were|has|have|had|could|would|should|ca|wo)(?:n['’]?t|\s+not)\b\s*", re.I
 )
 _LONGEST_OPTION = 4

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from replylint.language.patterns import lazy
 from replylint.language.text import Text
 from replylint.model import Span, Turn
 
@@ -35,16 +36,16 @@ class Correction:
 
 
 _IS = r"(?:['’]s|\s(?:is|are|costs?|comes? to|was|will be|starts? at|opens? at|closes? at|is at|is on))"
-_MONEY = re.compile(
+_MONEY = lazy(
     rf"\b(?:(?P<slot>price|cost|fee|total|deposit|charge|balance|rate|it|that|they){_IS}\s(?:just "
     rf"|only |exactly )?)(?P<value>[£$€]\s?\d[\d,.]*\d|[£$€]\s?\d)(?![\d,.]*\d)(?!\s*(?:with|plus"
     rf"|incl\w*|excl\w*|per|a|each|for|off|less|more|to|[-–]))",
     re.I,
 )
-_HALF_DAY = re.compile(
+_HALF_DAY = lazy(
     r"^\W*(?:(?:yes|yeah|yep|no|it['’]?s|that['’]?s|sorry)[\s,.!]*){0,3}(?P<value>[ap]\.?m)\b\.?\W*$", re.I
 )
-_PLACE = re.compile(
+_PLACE = lazy(
     r"\b(?P<named>(?!(?:The|Our|Use|At|This|That|Your|Please|Which"
     r"|No)\s)(?:[A-Z][\w'’-]+\s){1,3})(?P<slot>entrance|door|gate|office|branch|car park)\b"
     r"|\b(?P<slot2>entrance|door|gate|office|branch|car park|venue|platform|room)\s(?:is|['’]s)\s(?:on"
@@ -54,13 +55,13 @@ _PROPERTY = (
     "refundable|available|included|valid|compatible|waterproof|allowed|accepted|vegan|vegetarian"
     "|returnable|transferable|possible|covered|deductible"
 )
-_ASSERTS = re.compile(rf"\b\w+(?:['’]s|['’]re|\s(?:is|are))\s(?:fully |also |always )?(?P<value>{_PROPERTY})\b", re.I)
-_DENIES = re.compile(
+_ASSERTS = lazy(rf"\b\w+(?:['’]s|['’]re|\s(?:is|are))\s(?:fully |also |always )?(?P<value>{_PROPERTY})\b", re.I)
+_DENIES = lazy(
     rf"\bnon-?(?P<value>{_PROPERTY})\b|\b(?:is|are|['’]s|['’]re)(?:n['’]?t| not)\s(?:\w+ )?(?P<value2>{_PROPERTY})\b",
     re.I,
 )
 
-_OWNED = re.compile(
+_OWNED = lazy(
     r"\b(?:i|we)(?:['’]d| had|['’]ve| have)? (?:told|said|wrote|gave|quoted|sent|mentioned|promised"
     r"|informed|advised)\b|\bcorrect(?:ion|ing|ed)?\b|\bmy mistake\b|\b(?:was|were) wrong\b|\b(?:has"
     r"|have) (?:now |since )?(?:changed|moved|gone up|gone down|been (?:moved|changed))\b"
@@ -68,7 +69,7 @@ _OWNED = re.compile(
     r"|\bchanged\b",
     re.I,
 )
-_CHANGE_ASKED = re.compile(
+_CHANGE_ASKED = lazy(
     r"\?|\b(?:can|could|would|change|move|switch|instead|rather|prefer|make it|what about|how about|with|if)\b", re.I
 )
 

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Literal
 
+from replylint.language.patterns import lazy
 from replylint.language.text import Text
 from replylint.model import Span
 
@@ -51,7 +52,7 @@ _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)"
 _ORDINAL = r"(?:st|nd|rd|th)"
 _YEAR = r"(?:,?\ (?P<year{0}>(?:19|20)\d\d)\b(?!\ ?(?:am|pm|[:-]\d)))?"
 
-_DATE = re.compile(
+_DATE = lazy(
     rf"""
     (?:\b(?P<stated>{_WEEKDAY})(?:day)?\b[.,]*\ (?:the\ )?)?
     (?: (?<![\w/.-])(?P<year_iso>(?:19|20)\d\d)-(?P<month_iso>\d\d)-(?P<day_iso>\d\d)(?!\d|[-/]\d|\.\d)
@@ -62,21 +63,21 @@ _DATE = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_DAY = re.compile(
+_DAY = lazy(
     r"\b(?P<day>(?:the )?day after tomorrow|today|tonight|tomorrow|tmrw|yesterday|this (?:morning|afternoon|evening)"
     r"|(?:the )?(?:end|close) of (?:the day|day|business|play)(?: (?:today|tomorrow))?|eod|cob)\b",
     re.IGNORECASE,
 )
-_ON_WEEKDAY = re.compile(
+_ON_WEEKDAY = lazy(
     rf"\b(?:(?P<which>this|next|coming|last|previous|past) )?(?P<weekday>{_WEEKDAY})(?P<full>day)?(?![\w-]|['’]?s\b)",
     re.IGNORECASE,
 )
-_PERIOD = re.compile(
+_PERIOD = lazy(
     r"\b(?P<which>(?:the )?end of (?:the|this|next)|later this|(?:some ?time )?this|next|last|(?:early|late) next)"
     r" (?P<period>week|weekend|month)\b(?!['’])",
     re.IGNORECASE,
 )
-_STRETCH = re.compile(
+_STRETCH = lazy(
     rf"""\b(?P<lead>(?:with)?in|after|over)?(?(lead)\ |)
     (?P<about>(?:(?:the\ next|about|around|roughly|approximately|approx\.?|up\ to|less\ than|under|at\ most|another|some|maybe)\ )*)
     (?:(?P<low>{_NUMBER})(?:\ ?[-–—]\ ?|\ (?:to|or)\ ))?
@@ -84,13 +85,9 @@ _STRETCH = re.compile(
     (?:['’]?\ (?P<after>ago|earlier|from\ (?:now|today)|time\b))?""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LEAD = re.compile(
-    r"\b(?P<by>by|before|until|till?|no later than|not later than)(?: the| at)?(?: latest)? $", re.IGNORECASE
-)
-_NO_DATE = re.compile(
-    r"\b(?:order|case|ticket|invoice|sku|part|model|id|ref(?:erence)?|no\.?|number|serial)\W{0,3}$", re.I
-)
-_AFTER_DATE = re.compile(
+_LEAD = lazy(r"\b(?P<by>by|before|until|till?|no later than|not later than)(?: the| at)?(?: latest)? $", re.IGNORECASE)
+_NO_DATE = lazy(r"\b(?:order|case|ticket|invoice|sku|part|model|id|ref(?:erence)?|no\.?|number|serial)\W{0,3}$", re.I)
+_AFTER_DATE = lazy(
     r"\s*(?:$|[.,;:!?)\]]|\n|\ufffc)|\s(?:at|and|or|is|was|to|for|from|in|on|with|we|you|i|if|as|so|but)\b", re.I
 )
 

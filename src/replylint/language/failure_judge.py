@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from replylint.language import failure_lexicon as lexicon
+from replylint.language.patterns import lazy
 from replylint.language.syntax import LONGEST_SENTENCE
 from replylint.language.text import Sentence, Text
 from replylint.model import Confidence
@@ -28,7 +28,7 @@ TELLING, MURMURING = 0.0, -0.9
 """Log-odds from which a sentence tells of a failure, or may. Where none tells there is only a hint, else nothing."""
 WEIGHTS = Path(__file__).with_name("failure_judge.json")
 
-_NEGATION = re.compile(
+_NEGATION = lazy(
     r"n't\b|\b(?:not|no|never|nothing|none|without|cannot|cant|dont|doesnt|didnt|wont|isnt|wasnt|havent|hasnt|nobody)\b"
 )
 _MARKERS = {
@@ -61,17 +61,17 @@ _MARKERS = {
     "supposition": lexicon.compiled(lexicon.HYPOTHETICAL),
     "plan": lexicon.compiled(lexicon.PLAN),
     "past": lexicon.compiled(lexicon.PAST),
-    "I": re.compile(r"\b(?:i|we|i'm|im|i've|ive|i'll|i'd|we're|we've|we'll)\b"),
+    "I": lazy(r"\b(?:i|we|i'm|im|i've|ive|i'll|i'd|we're|we've|we'll)\b"),
 }  # fmt: skip
 _SUBSTANCE = (
     "accuses us", "affect", "contrast", "done to us", "entitled", "expectation", "negation", "nobody", "opinion", "sarcasm",
     "thing fails to", "tried", "why", "word given",
 )  # fmt: skip
-_NOT_RESOLVED = re.compile(
+_NOT_RESOLVED = lazy(
     r"n't\b|\b(?:not|never|still|until|till|but|nothing|neither|none|again|should|want|when|get"
     r"|need)\b"
 )
-_INVERTED = re.compile(
+_INVERTED = lazy(
     r"\W*(?:(?:and|so|also|but|hi|hello|hey|ok|or|then)\W+){0,3}(?:do|does|did|is|are|can|could|will"
     r"|would|should|have|has)\s"
     r"(?:i|you|u|it|the|this|that|they|we|your|my|our|there|he|she|anyone|anybody)\b"
@@ -85,7 +85,7 @@ _OWN_SLIP, _OUTSIDE, _WISH = (
 )
 _PRAISE, _AFFECT = lexicon.compiled(lexicon.PRAISE), lexicon.compiled(lexicon.AFFECT)
 _SHOUTED = lexicon.compiled(lexicon.SHOUTED)
-_ANGRY_TAG = re.compile(r"#\w*(?:fail|worst|suck|fix|shame|not?work|never|scam|rip|terrible|bad|awful)")
+_ANGRY_TAG = lazy(r"#\w*(?:fail|worst|suck|fix|shame|not?work|never|scam|rip|terrible|bad|awful)")
 _TROUBLESHOOTS = lexicon.compiled(lexicon.WE_TROUBLESHOOT)
 _MENDS, _EXPLAINS = lexicon.compiled(lexicon.WE_MEND), lexicon.compiled(lexicon.WE_EXPLAIN)
 _ASKS = lexicon.compiled(lexicon.WE_ASK_FOR_DETAILS)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-FAILURE_WORD = re.compile(
+from replylint.language.patterns import lazy
+
+FAILURE_WORD = lazy(
     r"\b(?:late|delay(?:ed|s)?|wait(?:ed|ing)?|missing|missed|lost|wrong|mistakes?|errors?|mix-?ups?"
     r"|oversight|incorrect(?:ly)?|broken|broke|damaged?|faulty|defect(?:ive|s)?|torn|cracked"
     r"|scratch(?:ed|es)?|leak(?:ed|ing|s)?"

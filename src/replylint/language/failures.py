@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from replylint.language import failure_lexicon as lexicon
 from replylint.language.failure_judge import judge, plain, sentence_score
 from replylint.language.failure_lexicon import Frame
+from replylint.language.patterns import lazy
 from replylint.language.syntax import LONGEST_SENTENCE
 from replylint.language.text import Sentence, Text
 from replylint.model import Confidence, Span, Turn
@@ -80,13 +81,13 @@ _NO_COMPLAINT = lexicon.compiled(lexicon.NO_COMPLAINT)
 _HYPOTHETICAL = lexicon.compiled(lexicon.HYPOTHETICAL)
 _DENIED = lexicon.compiled(lexicon.DENIED)
 _HOW_TO = lexicon.compiled(lexicon.HOW_TO)
-_ANEW = re.compile(
+_ANEW = lazy(
     r"\b(?:happened|happening|did it|wrong|late|charged|broken?|down|sent|missed|twice|crash\w*|cancelled"
     r"|lost) (?:\w+ )?again\b"
     r"|\b(?:second|third|fourth|2nd|3rd|4th) time\b|\banother (?:wrong|broken|late|missing|failed"
     r"|delay|error|week|hour)\b"
 )
-_SMALL_SLIP = re.compile(
+_SMALL_SLIP = lazy(
     r"\b(?:oops|whoops|repl(?:y|ying|ies)|response|respond\w*|getting back|wrong link|typo)\b", re.IGNORECASE
 )
 _THANKS = lexicon.compiled(rf"\b(?:thank(?:s| you)|thx|cheers)\b|{lexicon.RESOLVED}")
@@ -95,7 +96,7 @@ _HELP = lexicon.compiled(
     rf"|can (?:you|anyone|someone)) (?:help|advise|guide)\b|\bhow (?:to|can|do|would|should)\b"
     rf"|\bwhat (?:can|should|am) i\b"
 )
-_TECHNICAL = re.compile(
+_TECHNICAL = lazy(
     r"\b(?:versions?|settings?|browsers?|windows|mac(?:os)?|linux|servers?|profiles?|add-?ons?"
     r"|extensions?|plugins?|(?:un|re)?install(?:ed|ing)?|reboot(?:ed)?"
     r"|error messages?|folders?|tabs?|updated?|logins?|passwords?|cache|cookies?|smtp|imap|pop3?"
@@ -104,7 +105,7 @@ _TECHNICAL = re.compile(
     r"|troubleshoot\w*|bookmarks?|calendars?|firmware|router|accounts?|urls?|apis?|css|html)\b"
 )
 _COMPLAINS = lexicon.compiled("|".join((lexicon.AFFECT, lexicon.EXPECTED, lexicon.WORD_GIVEN, lexicon.OPINION)))
-_CLAUSE = re.compile(r"[,;:(]|\bbut\b|\band\b|\bso\b|\bbecause\b|\balthough\b|\bhowever\b| - |–|—")
+_CLAUSE = lazy(r"[,;:(]|\bbut\b|\band\b|\bso\b|\bbecause\b|\balthough\b|\bhowever\b| - |–|—")
 
 
 def reports(text: Text) -> Iterator[tuple[Sentence, Report | None]]:

@@ -9,17 +9,18 @@ import re
 from collections.abc import Iterator
 
 from replylint.language import placeholders
+from replylint.language.patterns import lazy
 from replylint.model import Mask, MaskKind, Span
 
 _ZONES: tuple[tuple[MaskKind, re.Pattern[str]], ...] = (
-    ("code", re.compile(r"^(?P<fence>```|~~~)[^\n]*\n.*?(?:^(?P=fence)[ \t]*$|\Z)", re.M | re.S)),
-    ("forward", re.compile(r"^[ \t]*-{3,}[ \t]*(?:original|forwarded) message[ \t]*-{3,}.*\Z", re.I | re.M | re.S)),
-    ("quote", re.compile(r"^[ \t]{0,3}>[^\n]*$", re.M)),
-    ("quote", re.compile(r"^[ \t]*On [^\n]{6,120}(?:\n[^\n]{0,80})?[ \n]wrote:[ \t]*$", re.M)),
-    ("signature", re.compile(r"^--[ \t]*$.*\Z", re.M | re.S)),
+    ("code", lazy(r"^(?P<fence>```|~~~)[^\n]*\n.*?(?:^(?P=fence)[ \t]*$|\Z)", re.M | re.S)),
+    ("forward", lazy(r"^[ \t]*-{3,}[ \t]*(?:original|forwarded) message[ \t]*-{3,}.*\Z", re.I | re.M | re.S)),
+    ("quote", lazy(r"^[ \t]{0,3}>[^\n]*$", re.M)),
+    ("quote", lazy(r"^[ \t]*On [^\n]{6,120}(?:\n[^\n]{0,80})?[ \n]wrote:[ \t]*$", re.M)),
+    ("signature", lazy(r"^--[ \t]*$.*\Z", re.M | re.S)),
     (
         "disclaimer",
-        re.compile(
+        lazy(
             r"^[^\n]{0,40}\b(?:this (?:e-?mail|message|communication)\b[^\n]{0,80}\b"
             r"(?:confidential|privileged|intended (?:only|solely))|if you are not the intended recipient"
             r"|confidentiality notice)(?:[^\n]+\n?)*",
@@ -28,7 +29,7 @@ _ZONES: tuple[tuple[MaskKind, re.Pattern[str]], ...] = (
     ),
 )
 
-_INLINE = re.compile(
+_INLINE = lazy(
     r"""
     (?P<code>`[^`\n]+`)
   | (?P<placeholder>"""

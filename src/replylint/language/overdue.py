@@ -8,37 +8,38 @@ from dataclasses import dataclass
 from datetime import date
 
 from replylint.language.dates import DateExpression, dates_in
+from replylint.language.patterns import lazy
 from replylint.language.promises import Promise, promises_in
 from replylint.language.syntax import Parse
 from replylint.language.text import Sentence, Text
 from replylint.model import Span, Turn
 
-_EXPECTED = re.compile(
+_EXPECTED = lazy(
     r"^\W*(?:ready|refund|delivery|dispatch|repair|replacement|due|expected|(?:it|they|he|she|that|this|the \w+|your \w+)\b"
     r"(?:['’]s|['’]re| (?:is|are|comes?|arrives?|ships?|leaves?|takes?|lands?|should (?:be|arrive|come|take|reach))\b)"
     r"|(?:please )?allow)\b",
     re.IGNORECASE,
 )
-_NOT_OURS = re.compile(
+_NOT_OURS = lazy(
     r"\?\s*$|\b(?:you (?:need|have|must|can|should)|please (?!allow)|opens?|closed?|was|were|did|valid|expires?|free (?:until|for))\b",
     re.I,
 )
-_CHASED = re.compile(
+_CHASED = lazy(
     r"\b(?:no|not|nothing|nobody|never|none|still|where['’]?s?|late|overdue|wait(?:ing|ed)?|yet|again|promised|said|told"
     r"|any (?:news|update|word|progress)|updates?|status|chas(?:e|ing)|what['’]?s happening)\b|n['’]?t\b",
     re.IGNORECASE,
 )
-_RECEIVED = re.compile(
+_RECEIVED = lazy(
     r"\b(?:got it|(?:has|have) arrived|arrived (?:today|this|safely)|(?:i|we)(?:['’]ve| have)? received|all sorted)\b",
     re.IGNORECASE,
 )
-_LET_OFF = re.compile(
+_LET_OFF = lazy(
     r"\b(?:take your time|no (?:rush|hurry)|cancel(?:led)?|changed my mind|(?:next|another) (?:week|day) is fine)\b",
     re.I,
 )
-_DENIED = re.compile(r"n['’]?t\b|\b(?:not|never|no one|nobody)\b", re.IGNORECASE)
-_HERE_IT_IS = re.compile(r"\b(?:here(?:['’]s| is| are| you (?:go|are))|attached|enclosed|as promised)\b", re.IGNORECASE)
-_DONE = re.compile(r"\b(?:i|we)(?:['’]ve| have)? (?:just |now |already |since )*(?P<verb>\w+)", re.IGNORECASE)
+_DENIED = lazy(r"n['’]?t\b|\b(?:not|never|no one|nobody)\b", re.IGNORECASE)
+_HERE_IT_IS = lazy(r"\b(?:here(?:['’]s| is| are| you (?:go|are))|attached|enclosed|as promised)\b", re.IGNORECASE)
+_DONE = lazy(r"\b(?:i|we)(?:['’]ve| have)? (?:just |now |already |since )*(?P<verb>\w+)", re.IGNORECASE)
 _IRREGULAR = {
     "sent": "send", "wrote": "write", "written": "write", "rang": "ring", "rung": "ring", "got": "get", "paid": "pay",
     "brought": "bring", "put": "put", "made": "make", "did": "do", "done": "do", "told": "tell", "spoke": "speak",

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
+from replylint.language.patterns import lazy
 from replylint.model import Mask, Span
 
 if TYPE_CHECKING:
@@ -39,21 +40,21 @@ PATTERN = r"""
 """
 """Verbose and for any capitals; a name all in capitals and an INSERT … HERE are asked for in ``is_placeholder``."""
 
-_ANY = re.compile(PATTERN, re.VERBOSE | re.IGNORECASE)
-_SCREAMING = re.compile(r"[A-Z]{2,}(?:_[A-Z0-9]+)+|INSERT(?: [A-Z]+)+ HERE")
-_TAG = re.compile(r"\{\{[#/^>&]|\{\{\s*else\b|\{%|<%(?!=)")
-_COMMENT = re.compile(r"\{\{!|\{#|<%#")
-_HELP_SCOUT = re.compile(r"\{%\s*[A-Za-z]\w*\.[\w.]+\s*(?:,[^%]*)?%\}")
+_ANY = lazy(PATTERN, re.VERBOSE | re.IGNORECASE)
+_SCREAMING = lazy(r"[A-Z]{2,}(?:_[A-Z0-9]+)+|INSERT(?: [A-Z]+)+ HERE")
+_TAG = lazy(r"\{\{[#/^>&]|\{\{\s*else\b|\{%|<%(?!=)")
+_COMMENT = lazy(r"\{\{!|\{#|<%#")
+_HELP_SCOUT = lazy(r"\{%\s*[A-Za-z]\w*\.[\w.]+\s*(?:,[^%]*)?%\}")
 """Help Scout, FreeScout and UVdesk write values as others write tags: ``{%customer.firstName,fallback=there%}``."""
-_BRANCH = re.compile(r"(?:\{%-?|<%-?|\{\{)\s*(?:else|elsif|elif|elseif|when)\b")
-_COMMENT_BLOCK = re.compile(r"\{%-?\s*comment\s*-?%\}")
-_END_OF_COMMENT = re.compile(r"\{%-?\s*endcomment\s*-?%\}")
-_NAME = re.compile(r"""[A-Za-z_$][\w$]*(?:(?:\.|-(?=[a-z])|\[["']?)[\w$]+["']?\]?|\s+(?=[A-Z]\w))*""")
-_FALLBACK = re.compile(
+_BRANCH = lazy(r"(?:\{%-?|<%-?|\{\{)\s*(?:else|elsif|elif|elseif|when)\b")
+_COMMENT_BLOCK = lazy(r"\{%-?\s*comment\s*-?%\}")
+_END_OF_COMMENT = lazy(r"\{%-?\s*endcomment\s*-?%\}")
+_NAME = lazy(r"""[A-Za-z_$][\w$]*(?:(?:\.|-(?=[a-z])|\[["']?)[\w$]+["']?\]?|\s+(?=[A-Z]\w))*""")
+_FALLBACK = lazy(
     r"""\bfallback\s*[:=]\s*\S|\bdefault\s*(?::\s*|\()\s*["'\w]|\|\|\s*["']|\?\?|=[^{}|]+\|\s*\w|\bor\s+["']"""
 )
-_BARE_DEFAULT = re.compile(r"""\{\{[^{}|]+\|\s*["']""")
-_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_BARE_DEFAULT = lazy(r"""\{\{[^{}|]+\|\s*["']""")
+_WORDS = lazy(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
 _TYPES: tuple[tuple[str, frozenset[str]], ...] = (
     ("date", frozenset("date day deadline due expires expiry expiration birthday on at until since".split())),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from replylint.language.patterns import lazy
 from replylint.language.syntax import Parse, Token
 from replylint.language.text import BLANK, Sentence, Text
 from replylint.model import Span, Turn
@@ -37,14 +38,14 @@ class Promise:
     conditional: bool
 
 
-FUTURE = re.compile(r"\b(?:will|shall|going to|gonna)\b|(?:\w|\ufffc)['’]ll\b|\b(?:i|we|they|he|she|it|you)ll\b", re.I)
+FUTURE = lazy(r"\b(?:will|shall|going to|gonna)\b|(?:\w|\ufffc)['’]ll\b|\b(?:i|we|they|he|she|it|you)ll\b", re.I)
 _MODALS = frozenset({"will", "'ll", "’ll", "shall", "ll", "wo"})
 _NOBODIES = frozenset({"someone", "somebody", "colleague", "member", "representative", "advisor", "adviser", "agent",
                        "specialist", "department", "team", "staff", "one", "who", "expert"})  # fmt: skip
 _FIRST = frozenset({"i", "we"})
 _OURS = frozenset({"our", "my"})
 
-DATED = re.compile(
+DATED = lazy(
     r"""\b(?:
       (?:mon|tues|wednes|thurs|fri|satur|sun)days? | today | tonight | tomorrow | now | noon | midnight
     | (?:jan(?:uary)?|feb(?:ruary)?|march|april|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?
@@ -59,24 +60,24 @@ DATED = re.compile(
     )\b""",
     re.I | re.X,
 )
-VAGUE = re.compile(
+VAGUE = lazy(
     r"\b(?:soon(?:est)?|shortly|asap|as soon as (?:possible|we can|i can)|in due course|at the earliest|momentarily"
     r"|in the near future|before long|one of these days|in a (?:while|bit)|some time|quickly|promptly|when(?:ever)? (?:we|i) can"
     r"|(?:a|the next) few (?:days|weeks)|at (?:our|my) earliest|in the coming (?:days|weeks)|later)\b",
     re.I,
 )
-_EVENT = re.compile(
+_EVENT = lazy(
     r"\b(?:as soon as|once|when(?:ever)?|after|before|until|till|upon|as (?:we|i)|the (?:day|moment|minute)|while|if)\b",
     re.I,
 )
-_CUSTOMER_FIRST = re.compile(
+_CUSTOMER_FIRST = lazy(
     r"\b(?:if|once|when|as soon as|after|unless|should) (?:you|your|u)\b|\b(?:feel free|welcome|invite you|want) to\b"
     r"|(?:^|[.!?;,:] *|\bplease |\bjust |\bcan you |\bcould you |\bdo )(?:dm|pm|send|email|e-mail|message|let|reply|give|call|contact"
     r"|leave|drop|share|tell|provide|confirm|follow|write|post|try|click|fill|text|connect|ring|reach|visit|pop|bring|check|direct message)\b"
     r"[^.!?]*\b(?:and|&|so|then)\b",
     re.I,
 )
-_ASKED = re.compile(
+_ASKED = lazy(
     r"\?\s*$|^\W*(?:please|pls|kindly|dm|pm|send|email|share|provide|let us|let me|follow|drop|give us)\b|\b(?:suggest|recommend|need you)",
     re.I,
 )

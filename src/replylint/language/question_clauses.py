@@ -10,6 +10,7 @@ from typing import Literal
 
 from replylint.language import question_forms as forms
 from replylint.language.alternatives import Choice, choice_in
+from replylint.language.patterns import lazy
 from replylint.language.question_forms import Answer
 from replylint.language.text import Sentence
 from replylint.language.vocabulary import content
@@ -44,58 +45,58 @@ class Question:
     cluster: int = 0
 
 
-_CONNECTIVE = re.compile(
+_CONNECTIVE = lazy(
     r"^[\W_]*(?:(?:so|and|but|also|or|ok|okay|well|please|pls|now|then|plus|hi|hello|hey|hiya|sorry|thanks|thank you|cheers|oh|wait|again|first(?:ly)?"
     r"|second(?:ly)?|third(?:ly)?|finally|lastly|next|in that case|if so|if not|if yes|anyway|btw|by the way|just|ps|p\.s|q|question|to be clear|second time"
     r"|quick question|one more thing|another thing|meanwhile|actually|seriously|honestly|roughly|approximately|um|hmm|yes|no|great|perfect|guys|good (?:morning|afternoon|evening)|morning|that said|either way)\b[\s,.:;!–—-]*)+",
     re.I,
 )
-_IMPERATIVE_DO = re.compile(
+_IMPERATIVE_DO = lazy(
     r"(?:do|have|has|had)\s+(?:not|no|the|a|an|it|this|that|these|those|all|any|some|each|every|one|both)\b", re.I
 )
-_NOT_INVERTED = re.compile(
+_NOT_INVERTED = lazy(
     r"(?:is|was|are|were)\s+(?:a|an|not|no|all|some|each|every|one|any)\b|should\s+(?:you|u|there|anyone|anything|it|the|this|that|i|we)\s+(?:\w+\s+)?(?:need|have|want|require|wish|be|experience|change|arise|happen|find|fail)\b|(?:may|might)\s+(?:the|this|all|you)\b"
     r"|(?:had|were)\s+(?:i|we|it|they)\b|is\s+the\s+(?:only|best|worst|most|same|one|first)\b|did\s+(?:that|this|it|so|the|all|a)\b|(?:has|had)\s+(?:my|your|his|her|our|their|its)\b|(?:do|did|does)\s+(?:everything|something|anything|nothing)\b|will\s+(?:not|no|all|each|this|that|be)\b|can(?:['’]?t|not)?\s+(?:not|no|all|any|a|an|the|one)\b(?!\s+\w+\s+be\b)|(?:can|could|would|must|will|should|may|might|did|does|was|were|has)\s+not\b|would\s+(?:not|all|a|the)\b",
     re.I,
 )
-_EXCLAMATION = re.compile(
+_EXCLAMATION = lazy(
     r"what an?\b|to whom it may|what\b[^,?]*\b(?:is|was|are|were|s)\b[^,?]+\b(?:is|was|are|were)\b|how (?:nice|lovely|kind|rude|awful|annoying|frustrating|disappointing|ridiculous|sad|embarrassing)\b|what(?:['’]?s| is) (?:more|worse|annoying|funny|interesting|ironic)\b|which (?:is|was|means|meant|has|i|we|you|then)\b|who (?:is|was|are|were|has|had) (?:the|a|my|our|also|now|very)\b|how(?:ever)\b",
     re.I,
 )
-_CLOSING = re.compile(
+_CLOSING = lazy(
     r"^(?:if|whether|when)\s+(?:you|u)\s+(?:need|require|have any|want|would like|can help|could help|are able|find|get|think|hear|prefer|wish|like)\b|^(?:if|whether)\s+(?:there(?:['’]?s| is| are) (?:anything|any|something)|anything|any (?:more|further)|(?:that|this|it|these) (?:is|are|works?|helps?|suits?|doesn['’]?t|don['’]?t|would|will|makes? sense|['’]?s)|more (?:info|details)|not\b|possible\b|so\b|i can\b|i (?:should|need to|have to)\b)"
     r"|^what (?:you|u) (?:think|find|need|decide)|^how (?:it goes|you get on)|^(?:what|which|how) (?:information|details|info|else you)",
     re.I,
 )
-_REPORT = re.compile(
+_REPORT = lazy(
     r"^(?:let|tell|advise|inform|please let|please tell|pls let|plz let|please inform|please advise|notify)\b", re.I
 )
-_STATEMENT = re.compile(
+_STATEMENT = lazy(
     r"(?:not\s+(?:\w+\s+)?(?:sure|certain|clear)|unsure|unclear|don['’]?t|dont|do not|can['’]?t|cannot|couldn['’]?t)\b",
     re.I,
 )
-_DECLARATIVE_NOUN = re.compile(r"^\W*(?:[\w£$€'’-]+\W+){0,4}[\w£$€%'’-]+\W*$")
-_TRAILING = re.compile(r"(?:[\s,;:&+–—-]+(?:and|but|also|plus|then|so|if so|if not)?)+$", re.I)
-_LONE_WH = re.compile(
+_DECLARATIVE_NOUN = lazy(r"^\W*(?:[\w£$€'’-]+\W+){0,4}[\w£$€%'’-]+\W*$")
+_TRAILING = lazy(r"(?:[\s,;:&+–—-]+(?:and|but|also|plus|then|so|if so|if not)?)+$", re.I)
+_LONE_WH = lazy(
     rf"(?:(?:at|in|for|to|by|from|until)\s+)?{forms.WH}(?:\s+(?:much|many|long|far|time|day|date|size|colou?r))?\W*$",
     re.I,
 )
-_WH_CHAIN = re.compile(rf"(?:{forms.WH}(?:\s+(?:much|many|long|far))?(?:\W+(?:and\s+)?|$)){{2,}}", re.I)
-_SUBORDINATE = re.compile(r"(?:when|where|while|after|before|once|if|since|as)\b", re.I)
-_STEP_TITLE = re.compile(r"^\W*how\s+to\b", re.I)
-_INVERTED_WH = re.compile(rf"(?:\w+\s+)?{forms.WH}\s+(?:\w+\s+)?{forms.AUX}\s+{forms.SUBJECT}\b", re.I)
-_FINAL_WH = re.compile(r"(?:\w+\W+){0,12}?(?:what|which|how much|how many|how long|when|where|who)\W*$", re.I)
-_RECEIPT = re.compile(
+_WH_CHAIN = lazy(rf"(?:{forms.WH}(?:\s+(?:much|many|long|far))?(?:\W+(?:and\s+)?|$)){{2,}}", re.I)
+_SUBORDINATE = lazy(r"(?:when|where|while|after|before|once|if|since|as)\b", re.I)
+_STEP_TITLE = lazy(r"^\W*how\s+to\b", re.I)
+_INVERTED_WH = lazy(rf"(?:\w+\s+)?{forms.WH}\s+(?:\w+\s+)?{forms.AUX}\s+{forms.SUBJECT}\b", re.I)
+_FINAL_WH = lazy(r"(?:\w+\W+){0,12}?(?:what|which|how much|how many|how long|when|where|who)\W*$", re.I)
+_RECEIPT = lazy(
     r"(?:receipt|the receipt|my (?:order|booking|cancellation)|the (?:order|booking|cancellation)|by\b)", re.I
 )
-_LET_KNOW = re.compile(r"(?:can|could|would|will) (?:you|u) (?:please )?let (?:me|us) know", re.I)
-_ASKED_TO = re.compile(r"(?:can|could|do)\s+(?:you|u)\b", re.I)
-_EVENT = re.compile(r"(?:when|once|as soon as)\b", re.I)
-_WHETHER = re.compile(r"(?:if|whether)\b", re.I)
-_AUX_START = re.compile(rf"{forms.AUX}\b", re.I)
-_WHAT_TO_DO = re.compile(r"\b(?:how|what to do|what (?:can|should|do) (?:i|we) do)\b", re.I)
-_PERSONAL = re.compile(r"\b(?:i|we|you|he|she|it|they)\b", re.I)
-_MARK = re.compile(r"\?[^\w]*$")
+_LET_KNOW = lazy(r"(?:can|could|would|will) (?:you|u) (?:please )?let (?:me|us) know", re.I)
+_ASKED_TO = lazy(r"(?:can|could|do)\s+(?:you|u)\b", re.I)
+_EVENT = lazy(r"(?:when|once|as soon as)\b", re.I)
+_WHETHER = lazy(r"(?:if|whether)\b", re.I)
+_AUX_START = lazy(rf"{forms.AUX}\b", re.I)
+_WHAT_TO_DO = lazy(r"\b(?:how|what to do|what (?:can|should|do) (?:i|we) do)\b", re.I)
+_PERSONAL = lazy(r"\b(?:i|we|you|he|she|it|they)\b", re.I)
+_MARK = lazy(r"\?[^\w]*$")
 _REMEDY = content("fix solve resolve correct repair proceed stop rid remedy sort problem issue work restore")
 _CHOOSABLE: frozenset[Answer] = frozenset({"yes-no", "thing", "time", "place", "money", "number", "open", "person"})
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from replylint.language.patterns import lazy
+
 Answer = Literal[
     "yes-no", "choice", "time", "duration", "money", "number", "place", "person", "cause", "steps", "thing", "open"
 ]
@@ -20,11 +22,11 @@ SUBJECT = (
     r"|anything|something|the|a|an|my|your|ur|our|his|her|its|their|any|all|both|one|some|each|every|no|not)"
 )
 WH = r"(?:what|when|where|who|whom|whose|which|why|how|whats|wheres|hows|whens|whos|what['’]s|where['’]s|when['’]s|who['’]s|how['’]s|why['’]s|wher)"
-INVERSION = re.compile(rf"{AUX}\s+(?:also\s+|still\s+|even\s+|then\s+)?{SUBJECT}\b", re.I)
-INVERSION_NOUN = re.compile(r"(?:is|are|was|were|do|does|did|has|can|will|would|should)\s+[a-z]", re.I)
+INVERSION = lazy(rf"{AUX}\s+(?:also\s+|still\s+|even\s+|then\s+)?{SUBJECT}\b", re.I)
+INVERSION_NOUN = lazy(r"(?:is|are|was|were|do|does|did|has|can|will|would|should)\s+[a-z]", re.I)
 """An auxiliary and any word: a question only where the sentence ends so, or a parse finds the subject behind it."""
-WH_START = re.compile(rf"(?:(?:at|in|for|to|by|from|on|with|of|until|till|since|about|under|up to)\s+)?{WH}\b", re.I)
-WH_QUESTION = re.compile(
+WH_START = lazy(rf"(?:(?:at|in|for|to|by|from|on|with|of|until|till|since|about|under|up to)\s+)?{WH}\b", re.I)
+WH_QUESTION = lazy(
     rf"""(?:(?:at|in|for|to|by|from|on|with|of|until|since)\s+)?(?:
       {WH}(?:\s+(?:exactly|else|on\ earth|the\ hell|kind\ of|sort\ of|type\ of))?\s+(?:{AUX}\b|much\b|many\b|long\b|far\b|often\b|soon\b|big\b|late\b|early\b|old\b|fast\b|about\b|come\b|to\b)
       | (?:what|which|whose|how)\s+(?!{SUBJECT}\b)(?:[a-z0-9£$€-]+\s+){{1,4}}?{AUX}\b
@@ -36,18 +38,18 @@ WH_QUESTION = re.compile(
 )
 """A WH-word with its auxiliary: what a direct question has and a relative clause ("when I rang") has not."""
 
-TAG = re.compile(
+TAG = lazy(
     r"[,;–—-]\s*(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)(?:n['’]?t)?\s+"
     r"(?:it|you|u|they|we|there|i|he|she|that|this)(?:\s+not)?|right|correct|yes|yeah|no|ok|okay|or not|am i right|innit|eh|huh|is that (?:right|correct|so))\s*$",
     re.I,
 )
-FRAGMENT = re.compile(
+FRAGMENT = lazy(
     r"(?:(?:is there\s+|are there\s+|have you\s+|got\s+|do you have\s+)?any\s+(?:other\s+|further\s+|more\s+)?"
     r"(?:updates?|news|ideas?|idea|chance|luck|progress|suggestions?|thoughts|advice|tips|eta|word|solutions?|joy|timescales?|timeline)\b"
     r"|eta\b|price\b|cost\b|size\b|how so\b|update\b)",
     re.I,
 )
-PLEA = re.compile(
+PLEA = lazy(
     r"(?:(?:can|could|will|would)\s+(?:you|u|anyone|anybody|someone|somebody|any\s?one)\s+(?:please\s+|pls\s+|plz\s+|kindly\s+)?(?:please\s+)?(?:help|assist|fix)\b"
     r"|(?:please\s+)?(?:any\s+)?help\b|any (?:help|suggestions?|ideas?|thoughts|advice|tips|solutions?|other ideas?)\b|what (?:can|should|do|shall) i do\b(?!\s+(?:with|about|for))"
     r"|suggestions?\b|ideas?\b|thoughts\b|(?:does|do) (?:anyone|anybody|someone|you) have (?:any|an) (?:ideas?|suggestions?|thoughts|advice|clue|solution)\b|(?:is|are) there (?:any|some|a|anything|something)?\s*(?:ways?|solutions?|fix|(?:i|you|we) can do)?\s*(?:to|for|i can do to)\s+(?:fix|solve|resolve|repair|correct|stop|get (?:this|it) (?:fixed|working))\b|(?:can|could) (?:anyone|someone|you) (?:please )?(?:give|offer) (?:me )?(?:some )?(?:advice|help|suggestions?))",
@@ -55,7 +57,7 @@ PLEA = re.compile(
 )
 """A cry for help: whatever helps answers it."""
 
-EMBEDDING = re.compile(
+EMBEDDING = lazy(
     r"""(?:^|(?<=[\s,;:–—(-]))(?:
       (?:can|could|would|will|may)\s+(?:you|u|anyone|somebody|someone|anybody|any\s?one|i|we|ye)\s+(?:guys\s+|all\s+)?(?:please\s+|pls\s+|plz\s+|possibly\s+|kindly\s+|also\s+|just\s+|perhaps\s+)*
           (?:tell|let|advise|confirm|explain|clarify|say|ask|check|see|find\ out|remind|inform|know|shed\ (?:some\ |any\ )?light\ on|recommend|suggest|specify|give\ (?:me|us)\ an?\ (?:idea|estimate)\ (?:of|on|about|as\ to)?|look\ up)
@@ -83,13 +85,13 @@ EMBEDDING = re.compile(
 )
 """A question put inside a statement, an order or another question, up to its complement."""
 
-CONFIRM = re.compile(
+CONFIRM = lazy(
     r"(?:^|(?<=[\s,;:]))(?:(?:can|could|would|will)\s+(?:you|u|someone|anyone)\s+(?:please\s+|pls\s+|just\s+|also\s+|kindly\s+)*"
     r"(?:confirm|verify|double.?check|clarify)|please\s+(?:can\ you\s+)?(?:confirm|clarify|verify))\s+(?:that\s+|to me\s+)?(?=(?P<complement>\w))",
     re.I,
 )
 
-REQUEST = re.compile(
+REQUEST = lazy(
     r"(?:^|[,;]\s*)(?:(?:so|and|also|but|then|hi|hello|hey|please|pls|in that case|if (?:so|not|possible))[,]?\s+)*"
     r"(?:can|could|would|will|won['’]?t|can['’]?t|couldn['’]?t)\s+(?:you|u|ya|someone|somebody|one of you|we)\s+(?:guys\s+|all\s+)?(?:please\s+|pls\s+|plz\s+|kindly\s+|just\s+|maybe\s+|perhaps\s+|possibly\s+|also\s+|at least\s+)*"
     r"(?P<verb>[a-z]+)",
@@ -113,7 +115,7 @@ _TYPE_WORDS: tuple[tuple[Answer, str], ...] = (
         ("thing", r"\b(?:which|what|whats|what['’]s)\b"),
         ("open", r"\b(?:how|hows|how['’]s)\b"),
 )  # fmt: skip
-_TYPES = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _TYPE_WORDS)
+_TYPES = tuple((kind, lazy(pattern, re.I)) for kind, pattern in _TYPE_WORDS)
 
 
 def wh_answer(clause: str) -> Answer | None:
@@ -125,7 +127,7 @@ def wh_answer(clause: str) -> Answer | None:
     return min(found)[2] if found else None
 
 
-RHETORICAL = re.compile(
+RHETORICAL = lazy(
     r"how hard (?:can|could|is) (?:it|that)|are you (?:serious|kidding|joking|having a laugh|for real|mad|insane|stupid)|you(?:['’]re)? (?:kidding|joking)|"
     r"what(?:['’]?s| is| the hell is| on earth is|s) wrong with (?:you|u|these)|who do you (?:people )?think|^\W*seriously\W*$|^\W*really\W*$|what kind of (?:company|service|people|joke|business|place)|"
     r"why (?:do|does|must|should) (?:you|it|they) (?:guys |people )?(?:always|make it so|never|even|bother|insist)|why (?:the|tf|on earth the)\s?(?:hell|heck|fuck|f\*+k?|f)\b|what the (?:hell|heck|fuck|f)|wtf|"
@@ -137,33 +139,33 @@ RHETORICAL = re.compile(
     r"when will you (?:ever )?learn|how many (?:more )?times (?:do|must|have)|do (?:i|we) look like|what happened to (?:customer service|good|quality|the days)|what am i paying|why am i (?:even )?paying",
     re.I,
 )
-PLEASANTRY = re.compile(
+PLEASANTRY = lazy(
     r"^\W*(?:(?:hi|hello|hey|dear \w+|morning|afternoon)\W+)?(?:(?:how(?:['’]?s| are| is|s| r| have)? (?:you|u|things|it going|your day|your (?:week|weekend)|everyone|been keeping|you been|life|u doing|you doing|yourself|business)\b(?! (?:going to|gonna|planning|expect|calculat|charg|deliver|ship|send|handl|process|fix))"
     r"|(?:i )?hope (?:you|this|all|everyone|your|you['’]re|ur)\b|did you have a (?:good|nice|lovely)|had a (?:good|nice|lovely))[^?]{0,60}|(?:alright|all right|you (?:ok|well|alright)|what['’]?s up|wassup|sup|hello|hi|hey|how do you do))\W*$",
     re.I,
 )
-ANYONE_THERE = re.compile(
+ANYONE_THERE = lazy(
     r"^\W*(?:(?:is|are)\s+)?(?:any(?:one|body)|someone|you)\s+(?:still\s+)?(?:there|here|around|listening|awake)\W*$|^\W*hello\W*$",
     re.I,
 )
-WITHDRAWN = re.compile(
+WITHDRAWN = lazy(
     r"\b(?:never ?mind|nvm|found it|figured it out|worked it out|sorted it|ignore (?:that|this|me|my (?:last|question))|scrap that|forget (?:it|that|about it)|disregard|no need to (?:answer|reply)|all sorted|sorted now|got it (?:now|working)|(?:it['’]?s|it is|all|everything(?:['’]?s| is)?) (?:now )?(?:working|sorted|fixed|solved|resolved)(?: now| again)?|solved it|(?:problem|issue) (?:is |has been |was )?(?:now )?(?:gone|solved|fixed|resolved)|works (?:again|now)|i (?:have |['’]ve )?(?:found|got) (?:a|the|my) (?:solution|answer|fix))\b",
     re.I,
 )
-SELF_ANSWER = re.compile(
+SELF_ANSWER = lazy(
     r"^\W*(?:because\b|obviously\b|of course (?:not|you|it|they)\b|the answer (?:is|was)\b|(?:no|nope|yes|yep),? (?:it|you|they|i|we|that)\b|exactly\W|nobody\b|no one\b|nothing\W|never\W|not (?:you|me|them|really)\b|to (?:make|get|take) )",
     re.I,
 )
-CONDITION = re.compile(
+CONDITION = lazy(
     r"\bif (?:you|it|that|they|this) (?:can['’]?t|cannot|don['’]?t|doesn['’]?t|won['’]?t|isn['’]?t|aren['’]?t|not)\b|^\W*(?:if not|otherwise|and if not|failing that)\b",
     re.I,
 )
-IF_SO = re.compile(
+IF_SO = lazy(
     r"^\W*(?:and |but )?(?:if so|if yes|if it (?:is|does)|if you do|if that(?:['’]s| is) (?:the case|possible)|if possible)\b",
     re.I,
 )
-NEGATIVE = re.compile(
+NEGATIVE = lazy(
     r"(?:n['’]t|\b(?:dont|doesnt|didnt|isnt|arent|wasnt|werent|havent|hasnt|hadnt|cant|cannot|couldnt|wont|wouldnt|shouldnt|aint|not|never|no|nothing|nobody|nowhere|without|unable))\b",
     re.I,
 )
-MIND = re.compile(r"^\W*(?:and |but |so )?(?:do|would) (?:you|they|u) mind\b", re.I)
+MIND = lazy(r"^\W*(?:and |but |so )?(?:do|would) (?:you|they|u) mind\b", re.I)

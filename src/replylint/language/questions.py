@@ -13,6 +13,7 @@ from itertools import islice, pairwise
 
 from replylint.language import question_forms as forms
 from replylint.language.alternatives import joined
+from replylint.language.patterns import lazy
 from replylint.language.question_clauses import Clause, Joint, Question
 from replylint.language.text import Sentence, Text
 from replylint.language.vocabulary import content
@@ -23,19 +24,19 @@ MOST = 60
 LONGEST = 1_000
 """Characters; what is longer is no sentence."""
 
-_ENDS_AS_QUESTION = re.compile(r"\?[^\w\ufffc]*$")
-_NUMBER = re.compile(r"^\W{0,3}(?:(\d{1,2})|(?:q|question )(\d{1,2})|\(?([a-h]))[.):]\s+", re.I)
+_ENDS_AS_QUESTION = lazy(r"\?[^\w\ufffc]*$")
+_NUMBER = lazy(r"^\W{0,3}(?:(\d{1,2})|(?:q|question )(\d{1,2})|\(?([a-h]))[.):]\s+", re.I)
 _QUESTION_START = rf"(?:(?:(?:at|in|for|to|by|from|on|with|until|of)\s+)?{forms.WH}\b|{forms.AUX}\s+{forms.SUBJECT}\b)"
-_BORDER = re.compile(
+_BORDER = lazy(
     r"(?:(?:[,;:]|\s[-–—]+|[-–—]+\s|\.\.+)\s*)?(?:(?<=\s)|(?<=[,;:.…–—-]))(?P<joint>and|but|also|plus|then|so|&|\+)\s+(?:(?:also|then|so)\s+)?(?:if (?:so|not|yes|possible)[, ]\s*)?"
     rf"(?={_QUESTION_START}|can\s+\w|(?:i(?:['’]?d| would) (?:also )?like to know|not sure|i (?:was|am) wondering|any (?:update|idea|news|chance)))"
     rf"|(?P<comma>(?:[,;:]|\s[-–—]+|[-–—]\s|\.\.+)\s*)(?:(?:also|then|so)\s+)?(?={_QUESTION_START})"
     rf"|(?P<stop>[.!)]+\s+)(?={_QUESTION_START})",
     re.I,
 )
-_LONE_TAG = re.compile(rf"{forms.AUX}\s+(?:i|you|u|we|he|she|it|they|there|that|this)(?:\s+not)?\W*$", re.I)
-_LEAD = re.compile(r"\W*(?:\w+\W+)?(?:if|when|once|after|before|for|with|as|since|because)\b", re.I)
-_TRIGGER = re.compile(
+_LONE_TAG = lazy(rf"{forms.AUX}\s+(?:i|you|u|we|he|she|it|they|there|that|this)(?:\s+not)?\W*$", re.I)
+_LEAD = lazy(r"\W*(?:\w+\W+)?(?:if|when|once|after|before|for|with|as|since|because)\b", re.I)
+_TRIGGER = lazy(
     rf"\?|^[\W_]*(?:\w+[\W_]+){{0,3}}{forms.WH}\b|\b{forms.AUX}\s+{forms.SUBJECT}\b|\b(?:wonder|ask|know|tell|confirm|clarify|explain|advise|check|unsure|sure|understand|question|idea|update|news|eta|price|unclear|curious|inform|clue|see)",
     re.I,
 )

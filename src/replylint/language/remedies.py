@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from replylint.language.patterns import lazy
 from replylint.language.text import Text
 from replylint.model import Span, Turn
 
@@ -36,7 +37,7 @@ _MEND = (
 _PATTERNS: tuple[tuple[RemedyKind, re.Pattern[str]], ...] = (
     (
         "repair",
-        re.compile(
+        lazy(
             rf"\b(?:i|we|he|she|they)(?:['’](?:ve|m|re|ll|d)|\s(?:have|am|are|will|shall|can|just"
             rf"|did))?\s(?:\w+\s){{0,2}}?{_MEND}\w*\b"
             rf"|\b(?:has|have|is|are|was|were|been|being|be)\s(?:\w+\s){{0,2}}?(?:refunded|replaced|re-?sent"
@@ -59,7 +60,7 @@ _PATTERNS: tuple[tuple[RemedyKind, re.Pattern[str]], ...] = (
     ),
     (
         "offer",
-        re.compile(
+        lazy(
             r"\b(?:would you like|would [^.?!]{1,60}?(?:suit|work|help|be better|do)|shall (?:we|i)"
             r"|do you want|if you(?:['’]d| would) (?:like|prefer|rather)|you(?:['’]ll| will| can"
             r"| may) (?:\w+\s)?(?:get|receive|have|choose|claim|keep|find|use|see|hear|pick|return|exchange"
@@ -71,7 +72,7 @@ _PATTERNS: tuple[tuple[RemedyKind, re.Pattern[str]], ...] = (
     ),
     (
         "request",
-        re.compile(
+        lazy(
             r"\b(?:please|pls|kindly)\s(?:\w+\s)?(?:send|dm|pm|share|provide|give|tell|let|reply|call|contact"
             r"|email|e-mail|message|confirm|check|try|fill|visit|use|follow|ring|write|text|post|return|bring"
             r"|open|click|see|go|reach|reset|restart|update|upload|attach|quote|have|ask)\b"
@@ -83,7 +84,7 @@ _PATTERNS: tuple[tuple[RemedyKind, re.Pattern[str]], ...] = (
     ),
     (
         "forbearance",
-        re.compile(
+        lazy(
             r"\b(?:won['’]?t|will not|shouldn['’]?t|never) (?:\w+\s)?happen\b|\b(?:so that|to make sure"
             r"|to ensure|from now on|in future|going forward|from today)\b|\bwe(?:['’]ve"
             r"| have)? (?:now )?(?:changed|added|introduced|retrained|trained|updated|put in place|moved"
@@ -93,7 +94,7 @@ _PATTERNS: tuple[tuple[RemedyKind, re.Pattern[str]], ...] = (
     ),
     (
         "follow-up",
-        re.compile(
+        lazy(
             r"\b(?:i|we|someone|he|she|they|our \w+|the \w+|one of (?:us|our|the)[\w\s]{0,20})(?:['’]ll|\swill"
             r"|\sshall|['’]m going to|\sam going to|['’]re going to| can)\s(?:\w+\s){0,2}?(?:call|ring|write"
             r"|email|e-mail|text|message|phone|contact|reply|be in touch|be with you|let you know|get back"
@@ -107,7 +108,7 @@ _PATTERNS: tuple[tuple[RemedyKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_EMPTY = re.compile(
+_EMPTY = lazy(
     r"\b(?:noted|note of) (?:your|the)\b|\btake (?:your|all|this|these|such) (?:\w+\s)?(?:feedback"
     r"|comments|seriously|matters?)\b|\bhope to (?:see|welcome|serve)\b|\bvalue your\b"
     r"|\blook(?:ing)? forward\b|\bthank(?:s| you)\b|\bstrive\b|\b(?:always|constantly) (?:work|try"

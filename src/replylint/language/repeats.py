@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from replylint.language.answers import State, Treatment
+from replylint.language.patterns import lazy
 from replylint.language.question_clauses import Question
 from replylint.language.questions import same
 from replylint.model import Confidence
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
     from replylint.language.reading import Reading
 
 _PASSED_OVER: frozenset[State] = frozenset({"omitted", "deflected", "bare"})
-_MARKED = re.compile(
+_MARKED = lazy(
     r"\b(?:again|(?:second|third|2nd|3rd|fourth|4th|last) (?:time|email|message|mail|request|attempt)|as i (?:asked|said)|i (?:already )?asked|i['’]?ll ask again|asking again|still (?:waiting|not|no|haven['’]?t)|(?:did|have)(?:n['’]?t| not) (?:answer(?:ed)?|repl(?:y|ied)|responded?)|not answered|no answer|my question (?:was|is|remains)|once more|repeat)\b|\?\?",
     re.I,
 )
-_ACKNOWLEDGED = re.compile(
+_ACKNOWLEDGED = lazy(
     r"\b(?:sorry|apolog\w+|ask (?:twice|again)|again|your (?:first|earlier|previous|last|original) (?:message|question|email)|(?:should|ought to) have (?:answered|told|said|replied)|overlooked|missed (?:it|that|your)|thanks? for (?:asking again|your patience|chasing|following up))\b",
     re.I,
 )

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from replylint.language.patterns import lazy
 from replylint.language.question_clauses import Question
 from replylint.language.replying import Link, ReplySentence, link, reply_sentences
 from replylint.language.text import Text
 from replylint.language.vocabulary import content
 from replylint.model import Span
 
-_QUOTED_LINE = re.compile(r"^[ \t]{0,3}>+[ \t]?(?P<words>[^\n]*)$", re.M)
-_LIST_ITEM = re.compile(r"^[ \t]*(?:(?P<n>\d{1,2})|(?:q|question\s)(?P<q>\d{1,2})|\(?(?P<a>[a-h]))[.):]\s", re.I | re.M)
+_QUOTED_LINE = lazy(r"^[ \t]{0,3}>+[ \t]?(?P<words>[^\n]*)$", re.M)
+_LIST_ITEM = lazy(r"^[ \t]*(?:(?P<n>\d{1,2})|(?:q|question\s)(?P<q>\d{1,2})|\(?(?P<a>[a-h]))[.):]\s", re.I | re.M)
 
 
 class Reply:

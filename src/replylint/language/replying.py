@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from replylint.language.patterns import lazy
 from replylint.language.text import Sentence, Text
 from replylint.language.vocabulary import content
 from replylint.model import Span
 
-_COURTESY = re.compile(
+_COURTESY = lazy(
     r"""^[\W_]*(?:(?:and|but|so|also|please|again|once\ again|hi|hello|hey|oh|ah|well|then|as\ always)\b[\s,]*)*(?:
       (?:(?:many|much|kind|big|huge|sincere)\s+)?(?:thanks?|thank\ you|thankyou|thx|ta|cheers)\b(?!.*\b(?:is|are|was|will|has|have\ been|can|were)\s+(?:now|been|on|in|out|due|ready|fixed|sorted|done|booked)\b)
     | (?:we|i)(?:['’]re|['’]m|\s+are|\s+am|['’]d\s+be|\s+would\s+be|['’]d)?\s+(?:really\s+|so\s+|very\s+|truly\s+|most\s+|always\s+)*(?:appreciate|value|grateful|thankful|delighted|thrilled|pleased|glad|happy|love|hope|wish|here\ to\ help|here\ for\ you|look\ forward|looking\ forward|understand\ (?:how|your|the|that\ this)|hear\ you|care\ about|strive|aim|try\ (?:our|to)|always\ try|do\ our\ best|pride|committed|take\ (?:all|every|your|this|these|feedback|pride)|working\ (?:hard|to\ (?:improve|make))|work\ hard|very\ busy|busy|know\ (?:how|that\ this\ is|this\ is)|can\ imagine|can\ (?:definitely\ |certainly\ )?(?:help|assist|provide\ some)|will\ (?:gladly|happily)\ help|apologi[sz]e\b|sorry\b|welcome|can\ help|can\ definitely\ help|would\ love\ to\ help|can(?:['’]?t|not)\ wait|want\ to\ (?:help|make|ensure))
@@ -27,12 +28,12 @@ _COURTESY = re.compile(
 )
 """The beginning of a segment that only is polite: thanks, wishes, apologies, closing offers, praise of the question."""
 
-_BOILERPLATE = re.compile(
+_BOILERPLATE = lazy(
     r"\b(?:we(?:['’]re| are)? (?:always|constantly|continually|continuously) (?:working|striving|trying|looking|aiming)|we aim to (?:process|respond|reply|answer|deal|provide|give|be)|prides? (?:ourselves|itself)|award.?winning|world.?class|state of the art|many (?:of our )?(?:customers|learners|guests|people|clients|users) (?:love|tell|say|like|enjoy|ask|swear)"
     r"|(?:customer )?(?:satisfaction|safety|comfort|privacy) is (?:our|very|of|paramount|always)|means? (?:a lot|the world) to us|thank you for (?:being|choosing)|loyal customers?|high(?:est)? (?:standards?|quality)|(?:as|more) (?:quickly|soon|fast) as (?:possible|we can))\b",
     re.I,
 )
-_BARE = re.compile(
+_BARE = lazy(
     r"""^[\W_]*(?:(?:hi|hello|hey|dear)\s+(?:there|\w+)?\s*[,!.-]*\s*)?
       (?:(?:as\s+regards?|regarding|on|for|to|as\s+for|about|with\s+regard\s+to)\s+(?:your|the)\s+(?:\w+\s+){0,3}?(?:point|question|query|one|part|first|second|third|last|other)\s*[,:–-]\s*)?
       (?P<token>yes|yep|yeah|yea|yup|aye|yess+|no|nope|nah|ok|okay|okey|k|correct|right|sure(?:\s+(?:thing|can|is|does|will))?|absolutely|definitely|certainly|of\s+course|indeed|exactly|affirmative|confirmed|true|agreed|fine|spot\s+on|quite|precisely|that['’]?s\s+(?:right|correct|fine|it|true|the\s+case|quite\s+(?:right|all\s+right)|all\s+right)|you['’]?re\s+(?:right|correct)|you\s+(?:have|['’]ve)\s+(?:got\s+)?(?:it|that)\s+right|👍|✅|👌|i\s+(?:think|believe|guess)\s+so|not\s+a\s+problem|no\s+problem(?:\s+at\s+all)?)
@@ -41,30 +42,30 @@ _BARE = re.compile(
 )
 """A yes, no or OK with nothing but filler behind it."""
 
-POLARITY = re.compile(
+POLARITY = lazy(
     r"^[\W_]*(?:\d{1,2}[.)]\s+)?(?:(?:hi|hello|hey|dear|oh|ah|well|good (?:question|news|morning|afternoon)|great (?:question|news)|so|and|but|thanks(?: for [^,.!]{1,40})?|sorry|unfortunately|i['’]m afraid)\b[\s,!.–—:-]*(?:\w+[\s,!.–—:-]+)?){0,2}"
     r"(?:yes|yep|yeah|yup|aye|no|nope|nah|not|sure|of course|absolutely|definitely|certainly|correct|right|that['’]?s (?:right|correct)|indeed|exactly|you can|you could|you may|you do|you don['’]?t|you won['’]?t|you will|you need|you['’]ll|it['’]s|they['’]re|that['’]s|we['’](?:re|ve)|it (?:is|does|isn|doesn|will|won|can)|they (?:are|do|don|will|can)|we (?:do|don|can|will|are)|there (?:is|are|isn|aren)|i (?:can|will|do|have)|afraid (?:so|not)|please do|feel free|go ahead|no need|never|always|only|neither|both|either)\b",
     re.I,
 )
 
-HOLD = re.compile(
+HOLD = lazy(
     r"\b(?:(?:i|we|our \w+|my \w+|the \w+(?: team)?|he|she|they|someone)(?:['’]?(?:ll|m|re|ve|s)|\s+(?:will|am|are|have|is|shall|has|am currently|are currently|are still|am still))?\s+(?:just\s+|now\s+|also\s+|already\s+|still\s+|currently\s+|both\s+|be\s+|been\s+|going to\s+|need to\s+|to\s+)*"
     r"(?:check(?:ing|ed)?|look(?:ing|ed)? (?:into|at|for|it up|up)|find(?:ing)? (?:out|that out)|investigat(?:e|ing|ed)|chas(?:e|ing|ed)|ask(?:ing|ed)|follow(?:ing|ed)? (?:up|this up)|get(?:ting)? (?:back|in touch|an answer)|(?:come|came|coming) back|escalat(?:e|ing|ed)|rais(?:e|ed|ing)|pass(?:ed|ing)?|forward(?:ed|ing)?|pull(?:ing|ed) up|work(?:ing)? on|let you know|update you|e?-?mail you|write (?:to you|again|back)|call you|ring you|text you|phone you|contact you|message you|be in touch|have (?:an answer|it|news|the)|tell you|speak(?:ing)? (?:to|with)|spoken (?:to|with)|report(?:ed)?|confirm|aware of|tracing|trac(?:e|ed)|clarify|dig|sort(?:ing)?)\b"
     r"|(?:let me|allow me to|let us|leave (?:it|this|that) with (?:me|us)|bear with me|(?:one|just a) (?:moment|sec(?:ond)?|minute|mo)\b|two (?:ticks|secs|mins|minutes)|hang on|hold on|give (?:me|us) (?:a|an|two|five|ten|one|until)|more (?:info|information|details|news) (?:soon|to follow|will follow)|to follow (?:by|on|today|tomorrow|this|once|as soon)|will follow\b|answer (?:by|to follow)|(?:is|are) being (?:looked into|checked|investigated|reviewed)|under (?:review|investigation)|in the queue|on it\b))",
     re.I,
 )
-ASK = re.compile(
+ASK = lazy(
     r"\?|(?:^|[.!?,;:–—-]\s*|\b(?:and|then|so)\s+)(?:please\s+|kindly\s+|pls\s+|simply\s+|just\s+)*(?:(?:can|could|would|will|may|might)\s+(?:you|we|i)\s+(?:please\s+|kindly\s+|just\s+|also\s+)*(?:please\s+)?)?"
     r"(?:send|provide|share|(?:dm|pm|message)\s+(?:us|me|your|the|over|it|with)|let\s+(?:us|me)\s+have|type\s+in|let\s+(?:us|me)\s+know\s+(?!if\s+(?:you|there|that|we|i\b))|tell\s+(?:us|me)|confirm|give\s+(?:us|me)|supply|attach|post|upload|drop\s+us|shoot\s+us|reply\s+with|email\s+(?:us|me)|pop\s+us|follow|private\s+message|direct\s+message|text\s+(?:us|me)|include|paste|describe|specify|clarify|elaborate|read\s+(?:us|me)|quote|re-?enter|have)\b"
     r"|\byou\s+(?:could|can|should)\s+(?:please\s+)?(?:expand|explain|clarify|elaborate|describe)\b|\bif\s+you\s+(?:could\s+|can\s+|would\s+)?(?:tell|send|give|let|share|dm|post)\s+(?:us|me)\b|\b(?:ask|need)\s+(?:you\s+)?(?:for|its|the|your)\b|\b(?:may|can|could)\s+(?:i|we)\s+(?:just\s+)?(?:ask|have|take|get)\b|\bplease\s+(?:could\s+)?you\b"
     r"|\b(?:direct|private)\s+(?:message|msg)|\bdms?\b|\binbox\s+us|\b(?:would|we(?:['’]d| would)|i(?:['’]d| would)|['’]ll)\s+(?:also\s+|just\s+)?(?:need|require|like)\s+(?:to\s+know\s+|your|the|a\s|some|more|you\s+to)|\bneed\s+(?:your|you\s+to|some\s+(?:more|extra|info|details)|more\s+(?:info|details)|a\s+(?:bit|few|little)\s+more)|\bwhat\s+(?:i|we)\s+need",
     re.I,
 )
-CHANNEL = re.compile(
+CHANNEL = lazy(
     r"\b(?:dms?|d\.m\.?|pm|inbox|(?:direct|private)\s+(?:message|msg)s?|message\s+us|send\s+us\s+a\s+(?:message|note|dm|pm)|follow\s+(?:us|and|me)|drop\s+us\s+a)\b",
     re.I,
 )
-REFUSE = re.compile(
+REFUSE = lazy(
     r"\b(?:can(?:['’]?t|not|\s+not)|couldn['’]?t|unable|not\s+able|won['’]?t|unfortunately|afraid|(?:do|does|did)(?:n['’]?t|\s+not)\s+(?:have|know|offer|support|do|allow|currently|take|sell|stock|provide|include|plan|recommend|think|believe)|no\s+(?:longer|plans?|way|eta|date|timeline|timeframe|news|update|info|information)|not\s+(?:possible|available|sure|allowed|permitted|yet|currently|certain|aware|something|at\s+this\s+time|an\s+option|supported)|isn['’]?t\s+(?:possible|available|something|supported|yet)|aren['’]?t\s+(?:able|available)|depends?\s+on|it\s+depends|hard\s+to\s+say|only\s+available|at\s+the\s+moment\s+we|nobody\s+knows|no\s+one\s+knows|discontinued|sold\s+out|out\s+of\s+stock)\b",
     re.I,
 )
@@ -79,7 +80,7 @@ _PARTY = (
 )
 _TURN = r"(?:see|visit|check(?:\s+out)?|refer\s+to|(?:have|take)\s+a\s+(?:look|read)(?:\s+(?:at|on|in|through))?|look\s+(?:at|on|through|in)|go\s+to|head\s+(?:over\s+)?to|browse|read(?:ing)?(?:\s+through)?|consult|google|search|explore|follow|use|try)"
 _CALL = r"(?:call(?:ing)?|phon(?:e|ing)|ring(?:ing)?|e-?mail(?:ing)?|contact(?:ing)?|get\s+in\s+touch\s+with|reach\s+out\s+to|speak(?:ing)?\s+(?:to|with)|talk\s+to|ask|check\s+with|take\s+(?:it|this|that)\s+up\s+with|taken\s+up\s+with|write\s+to|tweet|approach|pop\s+(?:in)?to|drop\s+(?:in)?to|go\s+through|take\s+(?:it\s+)?to)"
-POINTER = re.compile(
+POINTER = lazy(
     rf"""
       (?:^|\b(?:please|kindly|just|can|could|may|should|best\s+to|to|and|or|recommend|suggest)\s+|[.;:,–—-]\s*){_TURN}\s+(?:(?:the|our|your|their|its|any\s+of\s+our|a)\s+)?(?:[\w/&'’-]+\s+){{0,3}}?{_SITE}\b
     | \b(?:is|are|can\s+be|be)\s+(?:all\s+)?(?:found|explained|listed|available|covered|set\s+out|described|stated|handled|shown|dealt\s+with|on|in|at|searched)\b[^.!?]{{0,40}}?\b{_SITE}\b
@@ -104,21 +105,21 @@ POINTER = re.compile(
     re.I | re.X | re.M,
 )
 """A sentence that sends the customer elsewhere: a site, a document, a telephone, another party."""
-_MOVE = re.compile(
+_MOVE = lazy(
     r"\b(?:dm|pm|message|inbox)\s+us\b|\b(?:send|shoot|drop)\s+us\s+an?\b|\blet['’]?s\b[^.!?]{0,40}\b(?:dms?|direct|private)\b"
     r"|\b(?:by|via|through|in|over\s+to|into)\s+(?:a\s+|our\s+)?(?:dms?|direct\s+message|private\s+message)\b",
     re.I,
 )
-DATUM = re.compile(
+DATUM = lazy(
     r"\b(?:your|which|what|whether|number|details?|info(?:rmation)?|username|e-?mail|address|locator|code|reference|screenshot|photo|post ?code|serial|model|version|more about|what happened|issues?|describe|explain)\b",
     re.I,
 )
 """What a needed question asks for; a move to private messages that asks for nothing is none."""
-SUPPLEMENT = re.compile(
+SUPPLEMENT = lazy(
     r"\b(?:more|further|full|additional|extra)\s+(?:info|information|details|help|assistance|tips|reading|questions)\b",
     re.I,
 )
-MARKETING = re.compile(
+MARKETING = lazy(
     r"\bwe (?:have|offer|provide|stock) (?:many|lots of|plenty of|a (?:wide|huge|great|large|whole) (?:range|variety|selection|choice)|something for)|\bto suit (?:every|all|any)\b|\bmost popular\b|\bvery proud\b|"
     r"\b\d+\s?%\s+off\b|\b(?:lovely|special|great|new|latest)\s+(?:offers?|range|collection|menu|season)\b|\bmust.?haves?\b|\bcome\s+(?:and\s+)?see\b|\bone\s+of\s+(?:the|our)\s+(?:lowest|best|finest|most)\b|\bhave\s+you\s+(?:seen|tried)\s+our\b|\bdid\s+you\s+know\b|\b(?:packages?|options?|something)\s+(?:to\s+suit|for)\s+every|\bfor\s+(?:every|all)\s+(?:budgets?|tastes?|needs?|ages)|\bjust\s+as\s+(?:gorgeous|good|lovely)\b|\bsign\s+up\b|\bnewsletter\b|\bwhile\s+(?:stocks|they)\s+last\b|\bdon['’]t\s+miss\b|\bour\s+best.?sellers?\b|\b(?:trusted|loved)\s+by\b|\bwe\s+take\s+\w+\s+(?:extremely|very)\s+seriously\b",
     re.I,
@@ -126,14 +127,14 @@ MARKETING = re.compile(
 """Praise of the goods where an answer should stand."""
 
 
-_AT_LINK = re.compile(
+_AT_LINK = lazy(
     r"\b(?:visit|see|check(?: out)?|go to|head to|browse|switch[^.!?]{0,20})\W{0,3}\s*\ufffc"
     r"|\b(?:everything|all|lots|plenty|more|find|found|look|available|listed|hours|website|site|centre|center|page)\b[^.!?]{0,70}?(?:\b(?:at|on)\s*|:\s*)\ufffc",
     re.I,
 )
-_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>[\w.-]+)(?P<path>/[^\s?#]*)?", re.I)
-_SHORTENER = re.compile(r"(?:^|\.)(?:t\.co|bit\.ly|goo\.gl|tinyurl\.com|ow\.ly|spr\.ly|po\.st)$", re.I)
-_NO_SEGMENT = re.compile(r"[a-z]{2}(?:-[a-z]{2})?|index\.\w+|home", re.I)
+_ADDRESS = lazy(r"(?:https?://)?(?:www\.)?(?P<host>[\w.-]+)(?P<path>/[^\s?#]*)?", re.I)
+_SHORTENER = lazy(r"(?:^|\.)(?:t\.co|bit\.ly|goo\.gl|tinyurl\.com|ow\.ly|spr\.ly|po\.st)$", re.I)
+_NO_SEGMENT = lazy(r"[a-z]{2}(?:-[a-z]{2})?|index\.\w+|home", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,12 +223,12 @@ class ReplySentence:
         return not self.courtesy
 
 
-_PART = re.compile(
+_PART = lazy(
     r"\s+(?:and|but|so)\s+(?=(?:thank|have|enjoy|we|i|please|good|see|look|let|sorry|it|your|the|you|feel|hope|they|that|this|there|he|she|will|are|is)\b)"
     r"|\s*[;:–—]+\s*|,\s+|\s+(?:however|because|since|although|though|unfortunately|but)\s+",
     re.I,
 )
-_INFORMS = re.compile(
+_INFORMS = lazy(
     r"\d|\b(?:yes|no|nope|yep|yeah|ok|okay|correct|sure|confirmed|pm|am|done|booked|both|either|neither|free|tomorrow|today"
     r"|\w+day|is|are|was|were|will|can|can['’]t|won['’]t|has|have|had|do|does|did)\b",
     re.I,

@@ -8,19 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s)|\n[ \t]*\n|\n|[ \t](?=[-*•]\s)")
-_BULLET = re.compile(r"[ \t]*(?:[-*•–]|\d{1,2}[.)]|\(?[a-z][.)])\s")
+from replylint.language.patterns import lazy
+
+_END = lazy(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s)|\n[ \t]*\n|\n|[ \t](?=[-*•]\s)")
+_BULLET = lazy(r"[ \t]*(?:[-*•–]|\d{1,2}[.)]|\(?[a-z][.)])\s")
 _WRAPPED = range(50, 101)
 """Characters; a line of this length that does not end in punctuation goes on in the next one."""
 
-_ABBREVIATION = re.compile(
+_ABBREVIATION = lazy(
     r"(?:^|[\s(])(mr|mrs|ms|dr|prof|st|mt|sr|jr|etc|vs|no|nos|approx|incl|excl|ext|tel|fig|inc|ltd|co|dept|est|ref|temp"
     r"|max|min|e\.g|i\.e|eg|ie|cf|u\.s|u\.k|a\.k\.a|[ap]\.m|[a-z]|\d{1,2})\.$",
     re.IGNORECASE,
 )
 _MAY_END = frozenset({"a.m", "p.m", "etc", "co", "ltd", "inc", "ext", "max", "min", "temp", "est"})
 """Abbreviations that also stand at the end of a sentence: they end it where a capital follows."""
-_AFTER_MERIDIEM = re.compile(
+_AFTER_MERIDIEM = lazy(
     r"(?:(?:mon|tue|wednes|thurs|fri|satur|sun)(?:day)?s?|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
     r"|[ecmp][sd]?t|gmt|utc|bst|i?st)\b|(?:january|february|march|april|august|september|october|november|december)",
     re.IGNORECASE,

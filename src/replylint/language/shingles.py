@@ -8,15 +8,15 @@ texts that share a rare one need be compared.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from replylint.language.patterns import lazy
 from replylint.language.text import BLANK, Text
 
 Shingle = tuple[str, ...]
 
-_WORD = re.compile(rf"[\w'’]+|{BLANK}+")
+_WORD = lazy(rf"[\w'’]+|{BLANK}+")
 _MOST_COMPARED = 64
 """Texts that one is compared with at most, so that thousands of half-alike ones take no quadratic time."""
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from replylint.language.clock_times import TimeExpression
+from replylint.language.patterns import lazy
 from replylint.language.text import Sentence, Text
 from replylint.language.vocabulary import content
 from replylint.model import Span
@@ -27,18 +28,18 @@ _NUMBERS = {
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
 _NUMBER = rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|{'|'.join(_NUMBERS)})"
-_DURATION = re.compile(
+_DURATION = lazy(
     rf"(?<![\w.,£$€:/-])(?:(?P<bound>up to|at least|at most|more than|less than|over|about|around)[ ])?(?P<low>{_NUMBER})"
     rf"(?:[ ]?(?:-|–|to|or)[ ]?(?P<high>{_NUMBER}))?[ -]?(?:full[ ])?(?P<business>(?:business|working|week)[ -]?)?"
     r"(?P<unit>minute|min|hour|hr|day|week|month|year)s?\b",
     re.IGNORECASE,
 )
-_MONEY = re.compile(
+_MONEY = lazy(
     r"(?<![\w.,])(?P<sign>[£$€])[ ]?(?P<amount>\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d{1,7}(?:\.\d\d)?)(?![\w%]|[.,]\d)"
     r"|(?<![\w.,£$€])(?P<after>\d{1,7}(?:\.\d\d)?)[ ]?(?P<name>€|EUR|euros?|GBP|pounds|USD|dollars)\b",
     re.IGNORECASE,
 )
-_PERCENT = re.compile(r"(?<![\w.,])(?P<low>\d{1,3}(?:\.\d{1,2})?)[ ]?(?:%|per ?cent\b)", re.IGNORECASE)
+_PERCENT = lazy(r"(?<![\w.,])(?P<low>\d{1,3}(?:\.\d{1,2})?)[ ]?(?:%|per ?cent\b)", re.IGNORECASE)
 _CURRENCIES = {"€": "EUR", "£": "GBP", "$": "USD", "eur": "EUR", "euro": "EUR", "euros": "EUR", "gbp": "GBP",
                "pounds": "GBP", "usd": "USD", "dollars": "USD"}  # fmt: skip
 _DAYS = {
@@ -55,18 +56,18 @@ _WEEK = 7 / 5
 """Calendar days for a business day, in the long run."""
 _ALIKE = 1.1
 """Durations so near are one: a month and 30 days."""
-_LIMITS = re.compile(
+_LIMITS = lazy(
     r"\b(?:if|unless|except|excluding|not|no|never|only|when|while|before|after|first|per|each)\b|n['’]t\b",
     re.IGNORECASE,
 )
 """Words without content that limit what is said."""
-_NOT_A_FACT = re.compile(
+_NOT_A_FACT = lazy(
     r"\?|\b(?:e\.g\.|for example|was|were|used to|instead of|no longer|now|extend\w*|add(?:ed|ing)|credit\w*|gift|waiv\w*|off"
     r"|discount\w*|chang\w+|increas\w+|previous\w*|originally|already|ago|last|past)\b",
     re.IGNORECASE,
 )
 """Questions, examples, what is over or has changed, and what is given to one customer."""
-_FEE = re.compile(
+_FEE = lazy(
     r"\b(?:fees?|charges?|costs?|price|postage|shipping|delivery|deposit|surcharge|rate|subscription)\b", re.IGNORECASE
 )
 _SHORTEST = 3
@@ -81,7 +82,7 @@ class _Slot:
 
 
 def _slot(name: str, asked: str, neutral: str) -> _Slot:
-    return _Slot(name, re.compile(asked, re.IGNORECASE), content(f"{neutral} {_NEUTRAL}"))
+    return _Slot(name, lazy(asked, re.IGNORECASE), content(f"{neutral} {_NEUTRAL}"))
 
 
 _NEUTRAL = (
@@ -103,13 +104,13 @@ _DURATION_SLOTS = (
     _slot("The warranty", r"\b(?:warranty|guarantee)\b", "warranty guarantee cover covered covers come lasts include"),
     _slot("The time to cancel", r"\bcancel\w*\b", "cancel cancellation cancelled notice free charge"),
 )  # fmt: skip
-_OPENING = re.compile(
+_OPENING = lazy(
     r"\b(?P<opens>open(?:s|ing)?)\b|\b(?P<closes>clos(?:e|es|ing)|until|till)\b|\b(?:hours|open)\b", re.IGNORECASE
 )
 _OPENING_NEUTRAL = content(
     f"{_NEUTRAL} open opens opening close closes closing hours hour time shop store office we am pm"
 )
-_SPAN_OF_TIME = re.compile(r"\b(?:open|opening hours|hours are|business hours|available)\b", re.IGNORECASE)
+_SPAN_OF_TIME = lazy(r"\b(?:open|opening hours|hours are|business hours|available)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

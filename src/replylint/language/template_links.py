@@ -9,13 +9,14 @@ from pathlib import PurePosixPath
 from typing import Literal
 from urllib.parse import unquote
 
+from replylint.language.patterns import lazy
 from replylint.language.text import Text
 from replylint.model import Span
 
 LinkKind = Literal["file", "scheme", "macro", "include", "name"]
 """A relative link to a file, ``template:name``, ``/macro name``, an include tag, the template "name"."""
 
-_LINK = re.compile(
+_LINK = lazy(
     r"""
     (?<!!)\[[^\[\]\n]{1,200}\]\((?!(?:template|macro|snippet|canned):)[ ]?(?:<(?P<angled>[^<>\n]{1,300})>|(?P<file>[^()\s<>]{1,300}))(?:[ ]"[^"\n]{0,100}")?\)
   | \b(?:template|macro|snippet|canned):(?://)?(?P<scheme>[\w-]{2,80})
@@ -29,8 +30,8 @@ _KINDS: tuple[tuple[str, LinkKind], ...] = (
     ("angled", "file"), ("file", "file"), ("scheme", "scheme"), ("macro", "macro"), ("word", "macro"),
     ("include", "include"), ("partial", "include"), ("name", "name"),
 )  # fmt: skip
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|#|\?|.*[{}%$]", re.IGNORECASE)
-_SEPARATORS = re.compile(r"[\W_]+")
+_ELSEWHERE = lazy(r"[a-z][a-z0-9+.-]*:|//|/|#|\?|.*[{}%$]", re.IGNORECASE)
+_SEPARATORS = lazy(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, TypeVar
 
 from replylint.language import masks, phrases, sentences, zones
+from replylint.language.patterns import lazy
 from replylint.model import Mask, Message, Span, Turn
 
 T = TypeVar("T")
@@ -18,7 +18,7 @@ BLANK = "\ufffc"
 """Stands in ``scan`` for every masked character: no letter, no digit, no space."""
 
 _SPACES = str.maketrans("\r\u2028\u2029\u0085\xa0\u2007\u202f\t", "\n\n\n\n    ")
-_GAP = re.compile(r"(?<= {8}) {9,}(?= {8})")
+_GAP = lazy(r"(?<= {8}) {9,}(?= {8})")
 _READ_AS_WORDS = frozenset({"mention", "url", "email", "handle"})
 
 

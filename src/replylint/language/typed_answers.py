@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
+from replylint.language.patterns import lazy
 from replylint.language.question_forms import Answer
 
 _NUMBER_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|dozen|half|both|none|all|several|couple|few|many|once|twice|single|double|zero)"
@@ -24,19 +25,19 @@ _TIME = (
 )
 _PATTERNS: Mapping[Answer, re.Pattern[str]] = MappingProxyType(
     {
-        "time": re.compile(rf"{_TIME}|\b{_DURATION}", re.I),
-        "duration": re.compile(rf"\b{_DURATION}|\b(?:hours|days|weeks|months|years|minutes|a while|forever|indefinitely|instant(?:ly)?|immediate(?:ly)?|overnight|no (?:limit|time)|up to)\b|{_TIME}", re.I),
-        "money": re.compile(r"[£$€¥]\s?\d|\d[\d.,]*\s?(?:p|pence|pounds?|quid|euros?|eur|usd|gbp|chf|dollars?|cents?|bucks|kr|%|percent|k)\b|\d+\.\d{2}\b|\b(?:free|no (?:extra )?(?:charge|cost|fee)|nothing|complimentary|included|on us|gratis|waived|same price|half price|doesn['’]t cost|zero)\b|^\W*(?:\w+\W+){0,3}\d{1,4}\W*$", re.I),
-        "number": re.compile(rf"\d|\b{_NUMBER_WORD}\b|\b(?:no (?:limit|more|maximum)|unlimited|any number|as many as|nobody|nothing|large|small|big|medium)\b", re.I),
-        "place": re.compile(r"https?|\b(?:at|in|on|behind|next to|near|under|above|below|opposite|outside|inside|beside|between|across|along|from|round|around|off|over|by|to|via|through|beneath|upstairs|downstairs|here|there|online|anywhere|everywhere|nowhere|street|road|floor|desk|left|right|corner)\b|[>→]", re.I),
-        "person": re.compile(r"(?<=\w\s)[A-Z][a-z]+|\b(?:i|me|we|us|you|he|she|they|him|her|them|anyone|anybody|everyone|nobody|team|manager|department|staff|colleagues?|driver|courier|engineer|owner|lab|office|reception|desk|myself|yourself|either of us)\b"),
-        "cause": re.compile(r"\b(?:because|since|due to|owing to|thanks to|as (?:we|the|it|you|they|there|a|our|your|its)|so that|so (?:we|the|it|you|they)|caused|causes|cause|reasons?|means?|meant|result|bug|error|mistake|fault|fix|fixed|otherwise|explains?|comes? from|stems?|down to|in order to|to (?:make|keep|avoid|prevent|protect|ensure|stop|save|allow)|mis\w+|wrong\w*|failed|failure|broke\w*|crash\w*|outage|maintenance|shortage|delay(?:ed)?|stuck|lost|forgot\w*|overl\w+|sorry|apolog\w+|backlog|held|hold|lack|for (?:security|safety|legal|your))\b", re.I),
-        "steps": re.compile(r"https?|\b(?:by|via|through|using|with|go to|click|press|tap|open|select|choose|enter|type|turn|hold|use|set|send|call|ring|reply|log ?in|sign|follow|add|remove|delete|install|uninstall|restart|download|update|upload|fill|scan|pull|push|put|take|bring|try|leave|pop|ask|email|book|switch|enable|disable|check|uncheck|change|visit|settings?|menu|button|tab|account|page|form|link|you (?:can|could|need|have to|should|may|must|'ll)|steps?|first|then|automatic(?:ally)?|we (?:can|will|do)|i(?:['’]ll| will| can|['’]ve| have))\b|[>→]|\d\.\s", re.I),
+        "time": lazy(rf"{_TIME}|\b{_DURATION}", re.I),
+        "duration": lazy(rf"\b{_DURATION}|\b(?:hours|days|weeks|months|years|minutes|a while|forever|indefinitely|instant(?:ly)?|immediate(?:ly)?|overnight|no (?:limit|time)|up to)\b|{_TIME}", re.I),
+        "money": lazy(r"[£$€¥]\s?\d|\d[\d.,]*\s?(?:p|pence|pounds?|quid|euros?|eur|usd|gbp|chf|dollars?|cents?|bucks|kr|%|percent|k)\b|\d+\.\d{2}\b|\b(?:free|no (?:extra )?(?:charge|cost|fee)|nothing|complimentary|included|on us|gratis|waived|same price|half price|doesn['’]t cost|zero)\b|^\W*(?:\w+\W+){0,3}\d{1,4}\W*$", re.I),
+        "number": lazy(rf"\d|\b{_NUMBER_WORD}\b|\b(?:no (?:limit|more|maximum)|unlimited|any number|as many as|nobody|nothing|large|small|big|medium)\b", re.I),
+        "place": lazy(r"https?|\b(?:at|in|on|behind|next to|near|under|above|below|opposite|outside|inside|beside|between|across|along|from|round|around|off|over|by|to|via|through|beneath|upstairs|downstairs|here|there|online|anywhere|everywhere|nowhere|street|road|floor|desk|left|right|corner)\b|[>→]", re.I),
+        "person": lazy(r"(?<=\w\s)[A-Z][a-z]+|\b(?:i|me|we|us|you|he|she|they|him|her|them|anyone|anybody|everyone|nobody|team|manager|department|staff|colleagues?|driver|courier|engineer|owner|lab|office|reception|desk|myself|yourself|either of us)\b"),
+        "cause": lazy(r"\b(?:because|since|due to|owing to|thanks to|as (?:we|the|it|you|they|there|a|our|your|its)|so that|so (?:we|the|it|you|they)|caused|causes|cause|reasons?|means?|meant|result|bug|error|mistake|fault|fix|fixed|otherwise|explains?|comes? from|stems?|down to|in order to|to (?:make|keep|avoid|prevent|protect|ensure|stop|save|allow)|mis\w+|wrong\w*|failed|failure|broke\w*|crash\w*|outage|maintenance|shortage|delay(?:ed)?|stuck|lost|forgot\w*|overl\w+|sorry|apolog\w+|backlog|held|hold|lack|for (?:security|safety|legal|your))\b", re.I),
+        "steps": lazy(r"https?|\b(?:by|via|through|using|with|go to|click|press|tap|open|select|choose|enter|type|turn|hold|use|set|send|call|ring|reply|log ?in|sign|follow|add|remove|delete|install|uninstall|restart|download|update|upload|fill|scan|pull|push|put|take|bring|try|leave|pop|ask|email|book|switch|enable|disable|check|uncheck|change|visit|settings?|menu|button|tab|account|page|form|link|you (?:can|could|need|have to|should|may|must|'ll)|steps?|first|then|automatic(?:ally)?|we (?:can|will|do)|i(?:['’]ll| will| can|['’]ve| have))\b|[>→]|\d\.\s", re.I),
     }
 )  # fmt: skip
 
 
-_DATE = re.compile(
+_DATE = lazy(
     rf"\b(?:on|since|from|by) (?:the )?\d{{1,2}}(?:st|nd|rd|th)\b(?! (?:time|day|week|attempt|one))|\b{_MONTH}\.?\s+\d|\d\s+(?:of\s+)?{_MONTH}\b|\b(?:in|since|last|from)\s+{_MONTH}\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}[/.]\d{{1,2}}\b|\b(?:on|last|since|this)\s+{_DAY}\b|\byesterday\b|{_UNIT}\s+ago\b|\b{_DAY}\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\b(?![:.]\d|\s?[ap]m)|\b{_MONTH}\W{{1,3}}\d{{1,2}}(?:st|nd|rd|th)\b",
     re.I,
 )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from replylint.language.patterns import lazy
+
 STEM_LENGTH = 6
 """Characters: words that share so long a beginning are taken for forms of one ("confirm", "confirmation")."""
 
-WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+WORD = lazy(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 _STOP = frozenset(
     """

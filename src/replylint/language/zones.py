@@ -5,21 +5,23 @@ from __future__ import annotations
 import bisect
 import re
 
-_GREETING = re.compile(
+from replylint.language.patterns import lazy
+
+_GREETING = lazy(
     r"[\s\ufffc]*(?i:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hiya|howdy)\b"
     r"(?:[ \t]+(?:(?i:again|there|and|to|all|both|team|everyone|sir|or|madam|valued|customer|ms|mrs|mr|dr|mx|miss)\b"
     r"|[^\W\d_a-zà-öø-ÿ][\w\ufffc.'’-]{0,60}|\ufffc+)\.?){0,5}"
     r"(?:[ \t]+[a-z][\w'’-]{0,30}(?=[ \t]*(?:[,!\n]|$)))?"  # hi maya,
     r"[ \t]*+(?:[,!:.–—-]{1,5}(?=\s|$)|\n|$)"
 )
-_SIGNOFF = re.compile(
+_SIGNOFF = lazy(
     r"^[ \t]*(?:(?:kind(?:est)?|best|warm(?:est)?|many|with (?:kind|best|warm))? ?regards|all the best|best(?: wishes)?"
     r"|yours (?:sincerely|faithfully|truly)|sincerely(?: yours)?|cheers|many thanks|thanks(?: again)?|thank you|warmly"
     r"|respectfully|cordially|take care|love)[ \t]*+(?:[,.!][ \t]*+)?(?:\n|$)"
     r"|\b(?:kind(?:est)?|best|warm(?:est)?|many) regards\b[,.]?[^.!?\n]{0,60}$",
     re.IGNORECASE | re.MULTILINE,
 )
-_CLAUSE = re.compile(
+_CLAUSE = lazy(
     r"\b(?:[wW]e|i|I|[yY]ou|is|are|was|were|has|have|had|will|can|[pP]lease)\b|[?,:]$|(?:\w+ ){4}\w+[.!]$", re.MULTILINE
 )
 _LONGEST = 200

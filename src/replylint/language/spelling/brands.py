@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from replylint.language.patterns import lazy
 from replylint.language.spelling.candidates import one_slip
 from replylint.language.spelling.lexicon import KNOWN, lexicon
 from replylint.model import Span
 
-_WORD = re.compile(r"[^\W_]+(?:[+&.][^\W_]+)*")
-_GAP = re.compile(r"[ \t]{0,2}-?[ \t]{0,2}")
+_WORD = lazy(r"[^\W_]+(?:[+&.][^\W_]+)*")
+_GAP = lazy(r"[ \t]{0,2}-?[ \t]{0,2}")
 _LONG_ENOUGH = 6
 """Letters from which a name one slip away is that name."""
 

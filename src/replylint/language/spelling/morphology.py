@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from replylint.language.patterns import lazy
 from replylint.language.spelling.lexicon import KNOWN, Flag, lexicon
 
 _PREFIXES = (
@@ -22,9 +22,9 @@ _SHORTEST_PART = 3
 _COMMON = 4.3
 """Zipf value from which both halves of a compound are common enough, though not often seen beside each other."""
 _PARTICLES = frozenset("in on up by at to off".split())
-_DOUBLED = re.compile(r"(?:^|[^aeiou])(?:qu)?[aeiou]([bcdfgklmnprtvz])\1$")
+_DOUBLED = lazy(r"(?:^|[^aeiou])(?:qu)?[aeiou]([bcdfgklmnprtvz])\1$")
 """A consonant doubled before an ending: after one short vowel only."""
-_ENDING = re.compile(
+_ENDING = lazy(
     r"(?:able|ally|ers?|ing|ish|less|like|ness|wise|ify|ified|ifying|i[sz]e[drs]?|i[sz]ing|i[sz]ations?|ed|ly|s|y)$"
 )
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from replylint.language.patterns import lazy
 from replylint.language.syntax import Parse
 from replylint.language.text import Sentence
 from replylint.model import Span
 
-_NOMINEE = re.compile(r"(?<![\w'’-])(?:(\d{1,3}0)|([A-Za-z]+))['’](s)(?![\w'’-])(?=(\s*)(\S{0,20}))")
+_NOMINEE = lazy(r"(?<![\w'’-])(?:(\d{1,3}0)|([A-Za-z]+))['’](s)(?![\w'’-])(?=(\s*)(\S{0,20}))")
 _NEAR = 40
 """Characters before a noun that are looked at."""
 _MANY = frozenset(

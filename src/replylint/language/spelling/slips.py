@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from replylint.language.patterns import lazy
 from replylint.language.spelling.candidates import Candidate, built_candidates, candidates
 from replylint.language.spelling.foreign import foreign
 from replylint.language.spelling.lexicon import KNOWN, Flag, lexicon
@@ -15,8 +15,8 @@ from replylint.language.spelling.morphology import built, run_together
 from replylint.language.spelling.vocabulary import Vocabulary
 from replylint.language.spelling.words import Word
 
-_ELONGATED = re.compile(r"(\w)\1\1")
-_DRAWN_OUT = re.compile(r"([aeiouy])\1\1|([hmnrswz])\2\2+$|(\w)\3\3\3|^(\w)\4\4")
+_ELONGATED = lazy(r"(\w)\1\1")
+_DRAWN_OUT = lazy(r"([aeiouy])\1\1|([hmnrswz])\2\2+$|(\w)\3\3\3|^(\w)\4\4")
 """Letters repeated for the sound of it, not by a key that stuck: "sooo", "yesss"."""
 _ENDINGS = ("ing", "ly", "ed", "s")
 _NEAR = 30

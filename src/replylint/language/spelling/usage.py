@@ -21,11 +21,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from replylint.language.patterns import lazy
 from replylint.language.syntax import Parse
 from replylint.language.text import BLANK, Sentence
 from replylint.model import Span
 
-_TOKEN = re.compile(rf"[^\W_]+(?:['’][^\W_]+)*|{BLANK}+|[^\w\s]|_+")
+_TOKEN = lazy(rf"[^\W_]+(?:['’][^\W_]+)*|{BLANK}+|[^\w\s]|_+")
 _FAR = 40
 """Tokens before a match in which a forbidden word still counts."""
 _ACRONYM = 5

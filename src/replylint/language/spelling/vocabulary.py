@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from replylint.language.patterns import lazy
 from replylint.language.spelling.lexicon import KNOWN, Flag, lexicon
 from replylint.language.spelling.words import Word, normalised, words
 from replylint.language.text import Text
@@ -14,7 +14,7 @@ from replylint.model import Conversation, Message, Settings
 
 _SHORTEST_SHOUT = 6
 """Letters from which a word in capitals is no acronym."""
-_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LETTERS = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 @dataclass(frozen=True)

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from replylint.language.patterns import lazy
 from replylint.language.text import BLANK, Sentence, Text
 from replylint.model import Span
 
 Shape = Literal["lower", "capital", "upper", "mixed"]
 
-_CHUNK = re.compile(r"\S+")
-_PIECE = re.compile(r"(?:(?!\.\.|--)[^\s—–…()\[\]{}\"“”„«»,;!?|*•·~<>])+")
+_CHUNK = lazy(r"\S+")
+_PIECE = lazy(r"(?:(?!\.\.|--)[^\s—–…()\[\]{}\"“”„«»,;!?|*•·~<>])+")
 _EDGES = ".:'‘’`´-_/"
-_CODE = re.compile(rf"[\d@#_\\=&%+$€£¥:.^/{BLANK}°™®©]")
-_ALTERNATIVES = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*(?:/[^\W\d_]{2,}(?:['’-][^\W\d_]+)*)+")
+_CODE = lazy(rf"[\d@#_\\=&%+$€£¥:.^/{BLANK}°™®©]")
+_ALTERNATIVES = lazy(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*(?:/[^\W\d_]{2,}(?:['’-][^\W\d_]+)*)+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'"})
-_POSSESSIVE = re.compile(r"'s?$")
-_BULLET = re.compile(r"[\W\d]*")
+_POSSESSIVE = lazy(r"'s?$")
+_BULLET = lazy(r"[\W\d]*")
 
 
 @dataclass(frozen=True, slots=True)
