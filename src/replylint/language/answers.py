@@ -38,7 +38,9 @@ _NO = re.compile(r"\W*(?:no|not|nope|sorry|unfortunately)\b", re.I)
 _APOLOGY = re.compile(r"\b(?:sorry|apolog)", re.I)
 _MANY = 3
 """Questions; of so many, one in three turns has one that is passed over."""
-_JOINED = re.compile(r"[,;]?\s+(?:and|but|so)\s+(?:i|we|you|it|they|he|she|there|(?:the|a|an|our|your)\s+\w+)['’]?\w*\s+\w+", re.I)
+_JOINED = re.compile(
+    r"[,;]?\s+(?:and|but|so)\s+(?:i|we|you|it|they|he|she|there|(?:the|a|an|our|your)\s+\w+)['’]?\w*\s+\w+", re.I
+)
 """Two statements in one sentence: each may answer something."""
 _SHORT = 3
 """Sentences that say something; in a longer reply an answer can hide."""

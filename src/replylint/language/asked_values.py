@@ -27,7 +27,8 @@ _ASKED_END = re.compile(
     re.I,
 )
 _NEW = re.compile(
-    r"\b(?:new|another|other|different|preferred?|alternative|instead|like|want|prefer|suits?|latest|current(?:ly)?|now|would|should|shall|can|will)\b",
+    r"\b(?:new|another|other|different|preferred?|alternative|instead|like|want|prefer|suits?|latest|current(?:ly)?|now)\b"
+    r"|\b(?:would|should|shall|can|will|could)\s+(?:you|we|i|be\s+(?:best|better|good|convenient|ok(?:ay)?|easiest)|work|fit)\b",
     re.I,
 )
 """What asks for a wish, for something else or for the state of today, which what was told before does not give."""
@@ -84,8 +85,11 @@ _EVENTS = tuple(
         "travel travelled flight flew train journey",
     )
 )
-_CONTEXTLESS = frozenset(stem(w) for w in "date day exact exactly amount total sum colour color number time happened send tell share provide confirm require remind "
-    "quote supply type reply include state specify".split())
+_CONTEXTLESS = frozenset(
+    stem(w)
+    for w in "date day exact exactly amount total sum colour color number time happened send tell share provide confirm require remind "
+    "supply type reply include state specify dm".split()
+)
 
 
 def asked_regions(sentence: str) -> Iterator[Span]:
@@ -107,9 +111,19 @@ def asked_and_told(sentence: str, told: Text) -> Iterator[tuple[Span, str, Span]
         words = region.of(sentence)
         if _NEW.search(words):
             continue
-        topic = content(words) - _CONTEXTLESS
-        for item, asked, given in (*_of_kinds(words, topic, told), *_versions(words, told), *_counts(words, told), *_dates(words, topic, told)):
+        topic = asked_content(words)
+        for item, asked, given in (
+            *_of_kinds(words, topic, told),
+            *_versions(words, told),
+            *_counts(words, told),
+            *_dates(words, topic, told),
+        ):
             yield asked.shifted(region.start), item, given
+
+
+def asked_content(words: str) -> frozenset[str]:
+    """Return what the words that ask are about, the asking itself left out."""
+    return content(words) - _CONTEXTLESS
 
 
 _Told = tuple[str, Span, Span]

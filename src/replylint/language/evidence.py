@@ -48,7 +48,9 @@ _OPENING = 2
 """Sentences at the start in which a yes answers whatever was asked."""
 _BRIEF = 5
 """Words of an assent that may stand anywhere in a reply."""
-_THAT_IS_SO = re.compile(r"^[\W_]*(?:yes|yep|yeah|sure|correct|exactly)\W+(?:that|this|it)(?:['’]s|\s+is|\s+\w+s)\b", re.I)
+_THAT_IS_SO = re.compile(
+    r"^[\W_]*(?:yes|yep|yeah|sure|correct|exactly)\W+(?:that|this|it)(?:['’]s|\s+is|\s+\w+s)\b", re.I
+)
 _FIRST_PERSON = re.compile(r"\b(?:i|me|my|mine|we|us|our)\b|['’](?:m|ve)\b", re.I)
 _LONG = 6
 """Sentences; a reply that says more may hold the answer in other words."""

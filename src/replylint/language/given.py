@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from replylint.language.asked_twice import asked_twice
 from replylint.language.asked_values import asked_and_told
 from replylint.language.replying import ReplySentence
 from replylint.language.text import Text
 from replylint.language.typed_answers import holds_answer
-from replylint.language.vocabulary import content
+from replylint.language.vocabulary import WORD, content, is_content, stem
 from replylint.model import Confidence, Span, Turn
 
 _ID = r"(?=[\w/-]*\d)(?:[A-Z]{1,6}[-/ ]?)?[A-Z0-9]*\d[A-Z0-9]*(?:[-/][A-Z0-9]+)*"
@@ -84,11 +85,20 @@ _MEASURES = (
     (re.compile(r"\bhow tall\b|\byour height\b", re.I), re.compile(r"\b\d['’′]\d{1,2}|\b1[.,]\d\d\s?m|\b1\d\d\s?cm", re.I), "height"),
 )  # fmt: skip
 _OUR_POLAR = re.compile(
-    r"^[\W_]*(?:(?:and|or|also|so|sorry|hi|hello|ok|well|first)\W+)*(?:have|did)\s+(?:you|it|your)\b(?!\s+(?:still|ever|mean|really|manage)\b)[^?]*\?",
+    r"^[\W_]*(?:(?:hi|hello|hey|dear)\s+@?[\w-]+\W+)?(?:(?:and|or|also|so|sorry|hi|hello|ok|well|first)\W+)*(?:have|did)\s+(?:you|it|your)\b(?!\s+(?:still|ever|mean|really|manage)\b)[^?]*\?",
+    re.I,
+)
+_OUR_NUMBERS = re.compile(
+    r"\b(?:is|was)\s+(?:it|this|that|yours)\s+(?:the\s+|a\s+)?(?P<one>\d{1,5})\s?[a-z]{0,4}\s+or\s+(?:the\s+|a\s+)?(?P<other>\d{1,5})\s?(?P<unit>[a-z]{1,8})\b[^?]{0,80}\?",
     re.I,
 )
 _TOLD_ABOUT = re.compile(
     r"\bi(?:['’]ve|\s+have)?(?:\s+already)?\s+(?:told|informed|notified)\s+(?:you|your\s+\w+|them)\s+(?:about|of)\s+(?:the|my|our|this|that)\s+(?P<what>[a-z]+)",
+    re.I,
+)
+_FILLERS = frozenset("already yet anywhere ever actually maybe also currently recently".split())
+_OWN_DEED = re.compile(
+    r"\b(?:i|we)(?:['’]ve|\s+have)?\s+(?:already\s+|also\s+|just\s+|then\s+)?(?P<verb>\w+ed|set|put|sent|did|ran|took|made|tried|reset|cut|got|bought|wrote|gave)\b",
     re.I,
 )
 _GENERIC = re.compile(r"ref|number|id|booking|order|policy|account|customer|member|claim|case|reservation")
@@ -125,10 +135,21 @@ class ReAsked:
     confidence: Confidence
 
 
-def re_asked(sentences: Sequence[ReplySentence], customer: Sequence[Text]) -> Iterator[ReAsked]:
+def re_asked(sentences: Sequence[ReplySentence], earlier: Sequence[Text]) -> Iterator[ReAsked]:
     """Yield what the draft asks for again."""
     if any(_NOT_FOUND.search(sentence.scan) for sentence in sentences):
         return
+    found = list(_told(sentences, [text for text in reversed(earlier) if text.message.role == "customer"]))
+    yield from found
+    for sentence, asked, turn, given in asked_twice(sentences, earlier):
+        if not any(other.sentence == sentence for other in found):
+            value = given.of(next(text.raw for text in earlier if text.turn == turn))
+            yield ReAsked(sentence, sentence.sentence.absolute(asked), "answer", value, turn, given, Confidence.MEDIUM)
+            return
+
+
+def _told(sentences: Sequence[ReplySentence], customer: Sequence[Text]) -> Iterator[ReAsked]:
+    """Yield what is asked for and stands in a message of the customer's, which are given the latest first."""
     asking = (s for s in sentences if s.asks and not _FRESH.search(s.scan))
     for sentence in islice(asking, MOST_ASKS):
         for text in customer[:LAST_MESSAGES]:
@@ -146,6 +167,7 @@ def _given(sentence: ReplySentence, text: Text) -> Iterator[ReAsked]:
         *_noun_values(sentence, text),
         *_dates_and_measures(sentence, text),
         *_values(sentence, text),
+        *_offered_values(sentence, text),
         *_told_about(sentence, text),
         *_echoes(sentence, text),
     ):
@@ -234,6 +256,18 @@ def _values(sentence: ReplySentence, text: Text) -> Iterator[_Found]:
         yield asked, item, given, Confidence.MEDIUM
 
 
+def _offered_values(sentence: ReplySentence, text: Text) -> Iterator[_Found]:
+    """Yield a choice of numbers of ours of which the customer has named one ("the 64 or the 128 GB one?")."""
+    for match in _OUR_NUMBERS.finditer(sentence.sentence.text):
+        named = [
+            re.search(rf"(?<![\w.,£$€]){match[g]}\s?{match['unit']}\b", text.readable, re.I) for g in ("one", "other")
+        ]
+        given = next((n for n in named if n), None)
+        if given and not all(named) and match["unit"]:
+            yield Span(*match.span()), f"choice of {match['unit']}", Span(*given.span()), Confidence.MEDIUM
+            return
+
+
 def _told_about(sentence: ReplySentence, text: Text) -> Iterator[_Found]:
     """Yield what the customer says they have told us of ("I told you about the move")."""
     if "?" not in sentence.sentence.text:
@@ -249,11 +283,22 @@ def _echoes(sentence: ReplySentence, text: Text) -> Iterator[_Found]:
     match = _OUR_POLAR.match(sentence.sentence.text)
     if match is None:
         return
-    asked = content(re.split(r",\s*(?:and|or)\b", match.group())[0])
+    words = [w for w in WORD.findall(re.split(r",\s*(?:and|or)\b", match.group())[0]) if is_content(w)]
+    asked = [word for word in words if word.lower() not in _FILLERS]
     for told in text.author:
-        if len(asked) >= 2 and "?" not in told.scan and asked <= content(told.text):
+        if len(asked) >= 2 and "?" not in told.scan and _echoed(asked, told.text):
             yield Span(0, len(sentence.sentence.text)), "answer", told.span, Confidence.MEDIUM
             return
+
+
+def _echoed(asked: Sequence[str], told: str) -> bool:
+    """Whether a statement has all that is asked, or as the customer's own deed the verb and most of the rest."""
+    known = content(told)
+    if known.issuperset(map(stem, asked)):
+        return True
+    shared = [stem(each) in known or re.search(rf"{re.escape(each)}\b", told, re.I) is not None for each in asked]
+    deed = any(stem(match["verb"]) == stem(asked[0]) for match in _OWN_DEED.finditer(told))
+    return deed and sum(shared) >= max(2, 0.6 * len(asked))
 
 
 def _identifier(noun: str, kind: str, raw: str) -> Span | None:

@@ -108,8 +108,7 @@ class Reading:
         """What the draft asks for though the customer gave it."""
         from replylint.language.given import re_asked
 
-        customer = [text for text in reversed(self.earlier) if text.message.role == "customer"]
-        return tuple(re_asked(self.reply.sentences, customer))
+        return tuple(re_asked(self.reply.sentences, self.earlier))
 
     @cached_property
     def answers(self) -> tuple[Treatment, ...]:
