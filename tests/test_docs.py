@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from replylint.readers.libraries.shapes import SHAPES
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -55,3 +57,22 @@ def test_what_the_page_on_adopting_shows_is_what_happens(tmp_path: Path) -> None
         arguments = [sys.executable, "-m", *command.split()]
         done = subprocess.run(arguments, cwd=tmp_path, capture_output=True, text=True, check=False)
         assert done.stdout + done.stderr == output, command
+
+
+def test_what_the_page_on_libraries_shows_is_what_happens(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "libraries.md").read_text("utf-8")
+    returns, visits, settings = re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)[:3]
+    (tmp_path / "macros").mkdir()
+    (tmp_path / "macros" / "returns.yaml").write_text(returns)
+    (tmp_path / "macros" / "visits.yaml").write_text(visits)
+    (tmp_path / ".replylint.yaml").write_text(settings)
+    (shown,) = re.findall(r"^```console\n\$ replylint check macros\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    arguments = [sys.executable, "-m", "replylint", "check", "macros"]
+    assert subprocess.run(arguments, cwd=tmp_path, capture_output=True, text=True, check=False).stdout == shown
+
+
+def test_the_page_on_libraries_lists_every_shape_and_says_which_is_unverified() -> None:
+    rows = re.findall(r"^\| (.*?) \|(.*)$", (ROOT / "docs" / "libraries.md").read_text("utf-8"), re.MULTILINE)
+    for shape in SHAPES:
+        row = next(rest for name, rest in rows if name == shape.name)
+        assert not shape.unverified or "**unverified**" in row, shape.name

@@ -57,7 +57,7 @@ _WEEK = 7 / 5
 _ALIKE = 1.1
 """Durations so near are one: a month and 30 days."""
 _LIMITS = lazy(
-    r"\b(?:if|unless|except|excluding|not|no|never|only|when|while|before|after|first|per|each)\b|n['’]t\b",
+    r"\b(?:if|unless|except|excluding|not|no|never|when|while|before|after|first|per|each)\b|n['’]t\b",
     re.IGNORECASE,
 )
 """Words without content that limit what is said."""
