@@ -27,7 +27,8 @@ _TEMPLATE = """\
 # locale: en-GB
 # timezone: Europe/London
 
-# What the files are (draft, template, library or thread) and where they are sent (email, chat, sms or social).
+# What the files are (draft, template, thread, or library: templates that are compared with each other), and where they
+# are sent (email, chat, sms or social).
 # mode: draft
 # channel: email
 
@@ -38,6 +39,14 @@ _TEMPLATE = """\
 #   chat/*.txt:
 #     channel: chat
 #     ignore: [APO006]
+
+# Files that hold many templates. Those of known help desks need no "text"; see docs/libraries.md.
+# libraries:
+#   - path: macros/*.yaml
+#     text: "replies[*].body"
+#     title: name
+#     placeholders: liquid
+#     mode: library
 
 # Files that are never checked; patterns as in .gitignore.
 # exclude: [archive/, "*.draft.md"]
