@@ -69,15 +69,37 @@ class Fixer:
         for _ in range(MAX_PASSES):
             once = _Pass(path, conversations, changed, self.unsafe)
             once.take(self.judge([conversations[i] for i in changed]))
-            refused |= {(f.code, f.conversation, f.location.turn, f.location.span): (f, why) for f, why in once.refused}
-            if not once.replacements:
-                break
-            data, changed = once.written(data), once.changed
-            conversations = self.read(data) or ()
-            if [_texts(conversation) for conversation in conversations] != once.expected():
-                raise ReplylintError("left as it was: it would not read as it should with the fixes in it", path)
+            if once.mends:
+                data, conversations = self._applied(once, data)
+            refused |= {_place_of(finding): (finding, why) for finding, why in once.refused}
             applied += once.applied
+            changed = once.changed
+            if not changed:
+                break
         return Fixed(path, before, data, applied, tuple(refused.values()))
+
+    def _applied(self, once: _Pass, data: bytes) -> tuple[bytes, Sequence[Conversation]]:
+        """Return the new bytes and what they read as; conversations that would read otherwise stay as they were."""
+        for _ in range(2):
+            new = once.written(data)
+            conversations = self.read(new) or ()
+            wrong = once.wrong(conversations)
+            if not wrong:
+                return new, conversations
+            once.drop(wrong)
+            if not once.mends:
+                return data, once.conversations
+        raise once.error
+
+
+@dataclass(frozen=True, slots=True)
+class _Mend:
+    """A finding's fix, and what it changes in the file."""
+
+    finding: Finding
+    number: int
+    edits: tuple[Edit, ...]
+    replacements: tuple[tuple[Span, str], ...]
 
 
 class _Pass:
@@ -87,32 +109,31 @@ class _Pass:
         self.path = path
         self.conversations = conversations
         self.unsafe = unsafe
-        self.replacements: list[tuple[Span, str]] = []
+        self.mends: list[_Mend] = []
         self.refused: list[tuple[Finding, str]] = []
-        self.applied: Counter[str] = Counter()
+        self.error = ReplylintError("left as it was: it would not read as it should with the fixes in it", path)
         self._numbers = {id(conversations[i]): i for i in judged}
-        self._edits: dict[tuple[int, Turn], list[Edit]] = {}
 
     def take(self, judgements: Iterable[Judgement]) -> None:
         """Take the fixes of findings, in order, that do not overlap one that was taken."""
         for judgement in judgements:
             number = self._numbers[id(judgement.conversation)]
+            taken: dict[Turn, list[Edit]] = {}
             for finding in judgement.findings:
                 if fix := self._fix_of(finding):
-                    self._take(finding, fix, number)
+                    self._take(finding, fix, number, taken.setdefault(finding.location.turn, []))
 
-    def _take(self, finding: Finding, fix: Fix, number: int) -> None:
-        taken = self._edits.setdefault((number, finding.location.turn), [])
+    def _take(self, finding: Finding, fix: Fix, number: int, taken: list[Edit]) -> None:
         if any(_touch(edit.span, other.span) for edit in fix.edits for other in taken):
             return
         message = self.conversations[number].message(finding.location.turn)
         try:
-            self.replacements += [_replacement(message, edit, self.path) for edit in fix.edits]
+            replacements = tuple(_replacement(message, edit, self.path) for edit in fix.edits)
         except UnwritableError as error:
             self.refused.append((finding, str(error)))
             return
         taken += fix.edits
-        self.applied[finding.code] += 1
+        self.mends.append(_Mend(finding, number, fix.edits, replacements))
 
     def _fix_of(self, finding: Finding) -> Fix | None:
         if len(finding.fixes) != 1 or not finding.fixes[0].edits:
@@ -121,26 +142,44 @@ class _Pass:
         return fix if fix.safe or self.unsafe else None
 
     @property
+    def applied(self) -> Counter[str]:
+        """The number of fixes by rule."""
+        return Counter(mend.finding.code for mend in self.mends)
+
+    @property
     def changed(self) -> list[int]:
         """The conversations with a fix in them, by number."""
-        return sorted({number for (number, _), edits in self._edits.items() if edits})
+        return sorted({mend.number for mend in self.mends})
 
-    def expected(self) -> list[list[str]]:
-        """Return the texts of each conversation's messages as they should be now."""
-        texts = []
-        for number, conversation in enumerate(self.conversations):
-            own = _texts(conversation)
-            for index, turn in enumerate(_turns(conversation)):
-                if edits := self._edits.get((number, turn)):
-                    own[index] = edited(own[index], edits)
-            texts.append(own)
-        return texts
+    def drop(self, numbers: set[int]) -> None:
+        """Take back the fixes in some conversations."""
+        dropped = [mend for mend in self.mends if mend.number in numbers]
+        self.refused += ((mend.finding, "the text would not read as it should") for mend in dropped)
+        self.mends = [mend for mend in self.mends if mend.number not in numbers]
+
+    def wrong(self, now: Sequence[Conversation]) -> set[int]:
+        """Return the conversations whose messages are not what they should be; raises ReplylintError for a broken file."""
+        if len(now) != len(self.conversations):
+            raise self.error
+        edits: dict[tuple[int, Turn], list[Edit]] = {}
+        for mend in self.mends:
+            edits.setdefault((mend.number, mend.finding.location.turn), []).extend(mend.edits)
+        wrong = set()
+        for number, (before, after) in enumerate(zip(self.conversations, now, strict=True)):
+            turns = zip(_turns(before), _texts(before), strict=True)
+            if [edited(text, edits.get((number, turn), ())) for turn, text in turns] != _texts(after):
+                wrong.add(number)
+        if wrong - {mend.number for mend in self.mends}:
+            raise self.error
+        return wrong
 
     def written(self, data: bytes) -> bytes:
         """Return a file's bytes with the replacements in them."""
         file = next(m.source.file for c in self.conversations for m in _messages(c) if self._is_here(m) and m.source)
         pieces, done = [], 0
-        for start, end, new in _in_bytes(file, sorted(self.replacements)):
+        for start, end, new in _in_bytes(
+            file, sorted(replacement for mend in self.mends for replacement in mend.replacements)
+        ):
             if start < done:
                 raise ReplylintError("left as it was: two fixes change the same place", self.path)
             pieces += [data[done:start], new]
@@ -149,6 +188,10 @@ class _Pass:
 
     def _is_here(self, message: Message) -> bool:
         return message.source is not None and message.source.file.path == self.path
+
+
+def _place_of(finding: Finding) -> tuple[str, str, Turn, Span]:
+    return finding.code, finding.conversation, finding.location.turn, finding.location.span
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:

@@ -18,6 +18,8 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _OPENING = re.compile(r"[\[{]")
 _ENDS_PLAIN = re.compile(r":(?:\s|\Z)|\s#")
 """What ends a plain scalar of YAML."""
+_BEFORE_PLAIN = re.compile(r"(?:^|[-:?,\[{]|\s[&!]\S*)\s*$")
+_NEVER_FIRST = tuple("-?:,[]{}#&*!|>'\"%@`")
 _LONGEST_LINE = 76
 """Of quoted-printable, without its line end (RFC 2045, 6.7)."""
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\xa0": "&nbsp;"})
@@ -96,7 +98,8 @@ class YamlPlain:
         before, after = file.text[max(0, place.start - 1) : place.start], file.text[place.end : place.end + 1]
         line = file.text[file.text.rfind("\n", 0, place.start) + 1 : place.start]
         in_flow = any(char in text for char in ",[]{}") and _OPENING.search(line)
-        if "\n" in text or in_flow or _ENDS_PLAIN.search(before + text + after):
+        means_more = text.startswith(_NEVER_FIRST) and _BEFORE_PLAIN.search(line)
+        if "\n" in text or in_flow or means_more or _ENDS_PLAIN.search(before + text + after):
             raise UnwritableError("the YAML text has no quotes around it")
         return text
 
