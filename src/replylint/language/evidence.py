@@ -51,9 +51,19 @@ _BRIEF = 5
 _THAT_IS_SO = re.compile(
     r"^[\W_]*(?:yes|yep|yeah|sure|correct|exactly)\W+(?:that|this|it)(?:['’]s|\s+is|\s+\w+s)\b", re.I
 )
+_SMALL_TALK = re.compile(
+    r"""^[\W_]*(?:(?:hi|hello|hey|hej|dear|good\s\w+)\b[^.!?]{0,30}(?:[,!.]|$)\s*)?(?:[\W_]*$
+      | (?:we|i)(?:['’]m|['’]re|\s+am|\s+are|\s+do)?\s+(?:so\s+|very\s+|truly\s+|really\s+)*(?:apologi[sz]e|sorry)\b | (?:my\s+|our\s+|sincere\s+)*(?:sorry|apologies|thanks?|thank\s+you)\b
+      | (?:please\s+)?don['’]?t\s+worry\b | enjoy\b | everyone\s+(?:starts|has)\b | welcome\b
+      | \w+\s+(?:rep|team|support)\s+here\W*$ | (?:\w+\W*){1,2}$)""",
+    re.I | re.X,
+)
+"""Greetings, apologies, thanks, names and comfort, which answer nothing."""
 _FIRST_PERSON = re.compile(r"\b(?:i|me|my|mine|we|us|our)\b|['’](?:m|ve)\b", re.I)
 _LONG = 6
 """Sentences; a reply that says more may hold the answer in other words."""
+_STATEMENT = 15
+"""Words; a longer statement with a question mark rather is an outcry."""
 _ASKS_WHERE_TO_TURN = re.compile(
     r"\b(?:where|link|web ?site|web ?page|who (?:can|do|should|could|would) (?:i|we)|contact|complain|e-?mail|phone number|address|report|speak to|apply|sign up|how (?:do|can|should) (?:i|we) (?:get in touch|reach|claim|apply|book|register|return|order))\b",
     re.I,
@@ -191,20 +201,29 @@ def deflection(e: Evidence) -> ReplySentence | None:
         return e.said[0]
     turns = [s for s in e.said if _turns_away(s)]
     deep = any(li.depth != 0 and (li.depth != 1 or li.stems & e.topic) for li in e.reply.links)
-    if not turns or deep or q.form == "plea" or _ASKS_WHERE_TO_TURN.search(q.text):
+    outcry = q.form == "declarative" and len(q.text.split()) > _STATEMENT
+    if not turns or deep or outcry or q.form == "plea" or _ASKS_WHERE_TO_TURN.search(q.text):
         return None
     if q.answer == "steps" and not any(s.links and ">" not in s.scan for s in turns):
         return None
-    rest = [s for s in e.said if not _turns_away(s)]
+    rest = [s for s in e.said if not _turns_away(s) and not _SMALL_TALK.match(s.scan)]
     if not rest:
         return turns[0]
     pointers = [s for s in turns if s.points]
-    if len(e.questions) == 1 or not pointers or len(e.said) > _LONG:
+    if not pointers or len(e.said) > _LONG:
         return None
+    if len(e.questions) == 1:
+        return pointers[0] if not any(_may_answer(e, s) for s in rest) else None
     own = {other: max(len(s.stems & widened(other.topic)) for s in pointers) for other in e.questions}
     if own[q] == max(own.values()) and (own[q] or q == e.questions[-1]):
         return max(pointers, key=lambda s: len(s.stems & e.topic))
     return None
+
+
+def _may_answer(e: Evidence, sentence: ReplySentence) -> bool:
+    """Whether a sentence beside a pointer may answer: it speaks of the matter, or as an answer does."""
+    speaks = sentence.polarity or sentence.refuses or sentence.holds or sentence.asks or bool(sentence.links)
+    return speaks or bool(sentence.stems & e.topic) or holds_answer(sentence.sentence.text, e.question.answer)
 
 
 def _is_general(q: Question) -> bool:

@@ -85,7 +85,7 @@ _MEASURES = (
     (re.compile(r"\bhow tall\b|\byour height\b", re.I), re.compile(r"\b\d['’′]\d{1,2}|\b1[.,]\d\d\s?m|\b1\d\d\s?cm", re.I), "height"),
 )  # fmt: skip
 _OUR_POLAR = re.compile(
-    r"^[\W_]*(?:(?:hi|hello|hey|dear)\s+@?[\w-]+\W+)?(?:(?:and|or|also|so|sorry|hi|hello|ok|well|first)\W+)*(?:have|did)\s+(?:you|it|your)\b(?!\s+(?:still|ever|mean|really|manage)\b)[^?]*\?",
+    r"^[\W_]*(?:(?:hi|hello|hey|dear)\s+@?[\w-]+\W+)?(?:(?:and|also|so|sorry|hi|hello|ok|well|first)\W+)*(?:have|did)\s+(?:you|it|your)\b(?!\s+(?:still|ever|mean|really|manage)\b)[^?]*\?",
     re.I,
 )
 _OUR_NUMBERS = re.compile(
@@ -116,6 +116,8 @@ _NOT_FOUND = re.compile(
     re.I,
 )
 """What was given failed a check, so it may be asked for again."""
+_SHORT = 4
+"""Content words; a longer question asks more than whether it was done."""
 MOST_ASKS = 30
 """Asking sentences of a draft that are looked at."""
 LAST_MESSAGES = 20
@@ -298,7 +300,7 @@ def _echoed(asked: Sequence[str], told: str) -> bool:
         return True
     shared = [stem(each) in known or re.search(rf"{re.escape(each)}\b", told, re.I) is not None for each in asked]
     deed = any(stem(match["verb"]) == stem(asked[0]) for match in _OWN_DEED.finditer(told))
-    return deed and sum(shared) >= max(2, 0.6 * len(asked))
+    return deed and len(set(asked)) <= _SHORT and sum(shared) >= max(2, 0.6 * len(asked))
 
 
 def _identifier(noun: str, kind: str, raw: str) -> Span | None:

@@ -71,8 +71,8 @@ REFUSE = lazy(
 )
 _SITE = (
     r"(?:web\s?sites?|web\s?page|home\s?page|(?<!this\s)(?<!that\s)site|faqs?|help\s+(?:centre|center|pages?|section|desk|area)|helpdesk|support\s+(?:area|pages?|site|section|centre|center|hub)"
-    r"|terms(?:\s+(?:and|&)\s+conditions)?|t&cs?|brochure|knowledge\s+base|newsletter|search\s+engine|internet|directories|spec\s+sheet|handbook|manual|wiki|white\s+paper|leaflet|booklet|price\s+list"
-    r"|(?:your|the|our)\s+contract|own\s+page|small\s+print|timetable|(?:common|frequent(?:ly)?)\s+(?:asked\s+)?questions|policy\s+(?:page|booklet|document)|privacy\s+policy|customer\s+portal|\w+\s+pages|(?:delivery|returns|our|shop|info(?:rmation)?)\s+page|(?:parent|mobile|our|the)\s+app|(?:public\s+)?register)"
+    r"|terms(?:\s+(?:and|&)\s+conditions)?|t&cs?|brochure|knowledge\s+base|newsletter|search\s+engine|internet(?!\s+(?:connection|settings?|speed|options?|security|explorer|provider|service|access)\b)|directories|spec\s+sheet|handbook|manual|wiki|white\s+paper|leaflet|booklet|price\s+list"
+    r"|(?:your|the|our)\s+contract|own\s+page|small\s+print|timetable|(?:common|frequent(?:ly)?)\s+(?:asked\s+)?questions|policy\s+(?:page|booklet|document)|privacy\s+policy|(?:[\w’']+\s+)?portal|\w+\s+pages|(?:delivery|returns|our|shop|info(?:rmation)?)\s+page|(?:parent|mobile|our|the)\s+app|(?:public\s+)?register)"
 )
 _PARTY = (
     r"(?:team|customer\s+(?:service|services|care|support)|service|line|hotline|shops?|stores?|branch(?:es)?|office|reception|desk|helpline|staff|colleagues|experts|contact\s+centre|call\s+centre|department"
@@ -99,6 +99,8 @@ POINTER = lazy(
     | ^[\W_]*(?:\w+\s+){{1,4}}(?:queries|questions|problems|complaints|matters|enquiries|requests)\s+(?:go|are|should|must|have\s+to)\b[^.!?]{{0,20}}\b(?:through|to|by|with|directed|sent)\b
     | \b(?:you['’]ll|you\s+(?:can|will|could))\s+(?:find|see|get)\b[^.!?]{{0,60}}?\b(?:on|at|in|from|under)\s+(?:the|our|your)\s+(?:[\w'’-]+\s+){{0,2}}?{_SITE}\b
     | \b(?:have|take)\s+a\s+(?:browse|look|peek)\s+(?:round|around|of|at|on|over)\s+(?:the|our)\s+(?:[\w'’-]+\s+){{0,2}}?{_SITE}\b
+    | \b{_SITE}\b[^.!?]{{0,30}}?\b(?:has|have)\s+(?:plenty|lots|everything|all|more|loads)\b | \b{_SITE}\s+(?:is|are)\s+(?:a|the)\s+(?:great|good|best|right)\s+place\b
+    | \b(?:internet|web|google|search\s+engines?)\s+(?:will|can)\s+(?:tell|show|give|explain)\b | \b(?:google|search)\s+(?:it|that|for\s+it)\b
     | \b(?:any|all)\s+[^.!?]{{2,40}}?\bplease\s+(?:ring|call|contact|visit|see|ask)\b
     | ^[\W_]*(?:please\s+)?(?:use|try)\s+the\s+search\b | ^[\W_]*please\s+read\s+your\s+\w+\W*$ | \bsearch\s+the\s+web\b
     """,
