@@ -104,6 +104,7 @@ def test_broken_files_are_told_once_and_the_others_mended(check: Run, write: Wri
         (["--fix", "--diff"], "choose one"),
         (["--unsafe-fixes"], "--unsafe-fixes needs --fix or --diff"),
         (["--update-baseline"], "--update-baseline needs --baseline"),
+        (["--diff", "-o", "x"], "--diff is no report"),
         (["--diff", "--redact"], "it cannot hide anything"),
         (["--statistics", "--format", "json"], "--statistics is for --format text"),
         (["--fix", "-"], "standard input cannot be fixed"),

@@ -78,6 +78,8 @@ def _reject_contradictions(options: Options) -> None:
         raise click.UsageError("--unsafe-fixes needs --fix or --diff")
     if options.update_baseline and options.baseline is None:
         raise click.UsageError("--update-baseline needs --baseline")
+    if options.diff and options.output:
+        raise click.UsageError("--diff is no report: send it to a file with >")
     if options.diff and options.redact:
         raise click.UsageError("--diff shows the files as they are: it cannot hide anything")
     if options.statistics and options.format != "text":
