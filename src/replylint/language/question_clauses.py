@@ -85,11 +85,13 @@ _WH_CHAIN = lazy(rf"(?:{forms.WH}(?:\s+(?:much|many|long|far))?(?:\W+(?:and\s+)?
 _SUBORDINATE = lazy(r"(?:when|where|while|after|before|once|if|since|as)\b", re.I)
 _STEP_TITLE = lazy(r"^\W*how\s+to\b", re.I)
 _INVERTED_WH = lazy(rf"(?:\w+\s+)?{forms.WH}\s+(?:\w+\s+)?{forms.AUX}\s+{forms.SUBJECT}\b", re.I)
+_ASKING_WH = lazy(rf"(?:why|how|when|where|what|who)\s+{forms.AUX}\s+{forms.SUBJECT}\b", re.I)
 _FINAL_WH = lazy(r"(?:\w+\W+){0,12}?(?:what|which|how much|how many|how long|when|where|who)\W*$", re.I)
 _RECEIPT = lazy(
     r"(?:receipt|the receipt|my (?:order|booking|cancellation)|the (?:order|booking|cancellation)|by\b)", re.I
 )
 _LET_KNOW = lazy(r"(?:can|could|would|will) (?:you|u) (?:please )?let (?:me|us) know", re.I)
+_STILL_OPEN = lazy(r"(?:what|all|one\s+thing)\s+(?:i|we)\b", re.I)
 _ASKED_TO = lazy(r"(?:can|could|do)\s+(?:you|u)\b", re.I)
 _EVENT = lazy(r"(?:when|once|as soon as)\b", re.I)
 _WHETHER = lazy(r"(?:if|whether)\b", re.I)
@@ -126,7 +128,7 @@ class Clause:
         lead = _CONNECTIVE.match(self.raw)
         if lead and lead.end() < len(self.raw):
             return self.piece.start + lead.end()
-        return self.piece.start + len(self.raw) - len(self.raw.lstrip(" \t\n*-•–—\"'("))
+        return self.piece.start + len(self.raw) - len(self.raw.lstrip(" \t\n*-•–—\"'(\ufffc"))
 
     @cached_property
     def text(self) -> str:
@@ -219,6 +221,8 @@ class Clause:
             and (not self.joint or (self.joint == "and" and (self.previous or _INVERTED_WH.match(text))))
         ):
             yield self.question("wh", answer, Confidence.MEDIUM if _STEP_TITLE.match(text) else Confidence.HIGH)
+        elif self.wh and answer and _ASKING_WH.match(text) and self.sentence.scan[: self.piece.start].rstrip().endswith(":"):
+            yield self.question("wh", answer, Confidence.HIGH)
         elif self.wh and answer and self.previous:
             yield self.question("wh", answer, Confidence.MEDIUM)
         elif self.joint and self.previous and self.previous.form == "embedded" and (
@@ -258,7 +262,7 @@ class Clause:
             notice = _EVENT.match(complement) and not self.asked
             if notice or _CLOSING.match(complement):
                 return
-        doubtful = _STATEMENT.search(matrix) and not _ASKED_TO.match(matrix)
+        doubtful = _STATEMENT.search(matrix) and not (_ASKED_TO.match(matrix) or _STILL_OPEN.match(matrix))
         confidence = Confidence.LOW if doubtful else Confidence.MEDIUM
         if _AUX_START.match(complement):
             if forms.INVERSION.match(complement):
