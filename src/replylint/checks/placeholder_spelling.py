@@ -15,6 +15,8 @@ from replylint.language.reading import Reading
 from replylint.model import Conversation, Match, Related, Span
 
 _BRACKETS = lazy(r"[^\w\s]*")
+_FILLED_BY_HAND = ("[", "<", "")
+"""How the slots begin that a person fills in: [Name], <name>, PROJECT_NAME."""
 _SHORTEST = 6
 """Letters from which two swapped ones are a slip."""
 _Kind = tuple[str, str]
@@ -28,6 +30,7 @@ class PlaceholderSpelling(LibraryCheck):
     """Finds placeholder names that most templates write with other capitals, signs or two letters swapped."""
 
     slots: ClassVar[frozenset[str]] = frozenset({"name", "usual"})
+    cases: ClassVar[frozenset[str]] = frozenset({"value", "slot"})
 
     def note(self, reading: Reading) -> _Noted | None:
         filled_by = str(reading.conversation.meta.get("placeholders", ""))
@@ -51,7 +54,8 @@ class PlaceholderSpelling(LibraryCheck):
                     kept, at = first[usual[name]]
                     slots = {"name": name[1], "usual": usual[name][1]}
                     related = Related("draft", at, "as most templates write it", kept)
-                    yield conversation, Match(span, slots, related=(related,))
+                    case = "slot" if name[0][1] in _FILLED_BY_HAND else "value"
+                    yield conversation, Match(span, slots, case=case, related=(related,))
 
 
 def _usual(counts: Counter[_Name]) -> dict[_Name, _Name]:

@@ -68,7 +68,7 @@ _NOT_A_FACT = lazy(
 )
 """Questions, examples, what is over or has changed, and what is given to one customer."""
 _FEE = lazy(
-    r"\b(?:fees?|charges?|costs?|price|postage|shipping|delivery|deposit|surcharge|rate|subscription)\b", re.IGNORECASE
+    r"\b(?:fees?|charges?|costs?|price|postage|shipping|delivery|deposit|surcharge|rate|subscription|membership|plan)\b", re.IGNORECASE
 )
 _SHORTEST = 3
 """Content words from which a sentence says what its number is about."""
@@ -98,14 +98,17 @@ _DURATION_SLOTS = (
     _slot("The time for delivery", r"\b(?:delivery|shipping)\b|\bwe (?:usually |normally )?deliver\b",
           "deliver delivery delivered shipping expect parcel package"),
     _slot("The time for an answer",
-          r"\b(?:usually|normally|typically|generally|aim|try|strive|always|all|most|every|each)\b"
+          r"\A(?=.*\b(?:usually|normally|typically|generally|aim|try|strive|always|all|most|every|each)\b)"
           r"(?=.*\b(?:reply|replies|respond|response|answer|get back to)\b)|\b(?:response|reply) time",
           "reply replies respond response answer get back message email enquiry inquiry question query write aim try strive"),
     _slot("The length of the trial", r"\btrial\b", "trial free start last lasts try come includes"),
     _slot("The warranty", r"\b(?:warranty|guarantee)\b", "warranty guarantee cover covered covers come lasts include"),
-    _slot("The notice to cancel", r"\bcancel\w*\b", "cancel cancellation cancelled notice free charge"),
+    _slot("The notice to cancel", r"\bcancel\w*\b", "cancel cancellations cancelled notice free charge"),
 )  # fmt: skip
 """What is the same in all templates of a business; nothing that a pronoun or "the link" may mean something else by."""
+_PRICE = _slot("The price", "", "cost price fee charge amount pay")
+_OF_ONE = lazy(r"\b(?:your|this|that|it|total|invoice|bill|balance|refund|payment)\b", re.IGNORECASE)
+"""What makes a price that of one order."""
 _OPENING = lazy(
     r"\b(?P<opens>open(?:s|ing)?)\b|\b(?P<closes>clos(?:e|es|ing)|until|till)\b|\b(?:hours|open)\b", re.IGNORECASE
 )
@@ -132,6 +135,8 @@ class StatedFact:
 
     def contradicts(self, other: StatedFact) -> bool:
         """Whether not both can be true: no value is in both ranges, or of two ranges more than the ends differ."""
+        if self.low == other.low == 0 or self.high == other.high == math.inf:  # up to 5 and up to 7 days
+            return (self.low, self.high) != (other.low, other.high)
         low, high = max(self.low, other.low), min(self.high, other.high)
         if low > high * (_ALIKE if self.kind == "duration" else 1):
             return True
@@ -182,7 +187,9 @@ def _amounts(sentence: Sentence) -> Iterator[StatedFact]:
         match = money[0]
         amount = float((match["amount"] or match["after"]).replace(",", ""))
         currency = _CURRENCIES[(match["sign"] or match["name"]).lower()]
-        yield from _statements(sentence, match, "money", None, currency, amount, amount)
+        priced = _about(sentence, Span(*match.span())) - _PRICE.neutral
+        slot = _PRICE if priced and not _OF_ONE.search(sentence.scan) else None
+        yield from _statements(sentence, match, "money", slot, currency, amount, amount)
     if len(percents) == 1:
         percent = float(percents[0]["low"])
         yield from _statements(sentence, percents[0], "percent", None, "%", percent, percent)
