@@ -17,7 +17,7 @@ _RESTATED = lazy(r"\s*[(\[/=]\s*|\s*,?\s+(?:or|i\.e\.|that is)\s+", re.IGNORECAS
 def styled(text: Text, expressions: Iterable[TimeExpression]) -> dict[Style, list[ClockTime]]:
     """Return the times that only one clock can show, by clock; one said again on the other clock counts for none.
 
-    "08:00" is of both until an hour that only the 24-hour clock has stands in the same range or list.
+    "08:00" is of both until an hour that only the 24-hour clock has stands in the same range or list. "1430" may be a year.
     """
     found: dict[Style, list[ClockTime]] = {"12-hour": [], "24-hour": []}
     last: ClockTime | None = None
@@ -27,7 +27,7 @@ def styled(text: Text, expressions: Iterable[TimeExpression]) -> dict[Style, lis
             style: Style | None = None
             if time.meridiem_span is not None:
                 style = "12-hour"
-            elif time.form in ("digits", "military") and time.exists and (time.on_24_hour_clock or has_24):
+            elif time.form == "digits" and time.exists and (time.on_24_hour_clock or has_24):
                 style = "24-hour"
             if style is None:
                 continue
