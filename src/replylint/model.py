@@ -508,7 +508,7 @@ class Settings:
     """What a company decided: ``.replylint.yaml`` or ``[tool.replylint]``.
 
     ``select`` and ``ignore`` hold codes, prefixes, names or ``ALL``; an empty ``select`` is the default selection.
-    ``root`` is the folder that relative paths and patterns are under.
+    ``words`` has the words of the files in ``word_lists`` too. ``root`` is the folder that relative paths and patterns are under.
     """
 
     select: tuple[str, ...] = ()
@@ -522,6 +522,7 @@ class Settings:
     agents: tuple[str, ...] = ()
     brands: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    word_lists: tuple[str, ...] = ()
     spelling: SpellingSettings = SpellingSettings()
     mode: Mode | None = None
     channel: Channel | None = None

@@ -37,11 +37,15 @@ def load(folder: Path) -> tuple[Rule, ...]:
     return tuple(_rule(_fields(rule)) for rule in rules)
 
 
+def cache_folder() -> Path:
+    """Return the folder of what can be made anew."""
+    base = os.environ.get("XDG_CACHE_HOME") or (os.environ.get("LOCALAPPDATA") if sys.platform == "win32" else None)
+    return Path(base or Path("~/.cache").expanduser(), "replylint")
+
+
 def _file(folder: Path) -> Path:
     """Return the cache file of one installation."""
-    base = os.environ.get("XDG_CACHE_HOME") or (os.environ.get("LOCALAPPDATA") if sys.platform == "win32" else None)
-    name = f"rules-{zlib.crc32(os.fsencode(folder)):08x}.json"
-    return Path(base or Path("~/.cache").expanduser(), "replylint", name)
+    return cache_folder() / f"rules-{zlib.crc32(os.fsencode(folder)):08x}.json"
 
 
 def _stamps(folder: Path) -> Iterator[list[Any]]:

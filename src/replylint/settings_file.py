@@ -53,8 +53,11 @@ class SettingsFile(NodeReader):
 
     def settings(self, root: yaml.Node) -> Settings:
         keys = self.mapping(root, _KEYS)
+        words, word_lists = self.words(keys.pop("words", None))
         return Settings(
             **self.common(keys, (*_LISTS, *_CHOICES, "locale")),
+            words=words,
+            word_lists=word_lists,
             severity=self.severity(keys.get("severity")),
             per_path=tuple(self.per_path(keys.get("per-path"))),
             libraries=tuple(self.library(node) for node in self.libraries(keys.get("libraries"))),
@@ -86,6 +89,23 @@ class SettingsFile(NodeReader):
             if not text:
                 raise self.error(item, "expected a text")
         return texts
+
+    def words(self, node: yaml.Node | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the words that are right, and the files among them that have more; those are named ./like.yaml."""
+        words: list[str] = []
+        files: list[str] = []
+        for item, text in self.texts(node) if node is not None else ():
+            if not text.startswith(("./", "../", "/")):
+                words.append(text)
+                continue
+            from replylint.word_lists import read_words
+
+            file = self.file.parent / text
+            if not file.is_file():
+                raise self.error(item, f"there is no file {text}: `replylint words learn` writes one")
+            files.append(str(file))
+            words += read_words(file)
+        return tuple(words), tuple(files)
 
     def severity(self, node: yaml.Node | None) -> Mapping[str, Severity]:
         levels = self.mapping(node) if node is not None else {}

@@ -17,6 +17,8 @@ from replylint.version import __version__
         "rules": "List the rules.",
         "rule": "Explain a rule, with examples.",
         "test": "Run the examples of the rules.",
+        "words": "Accept words that no dictionary has.",
+        "doctor": "Say what is installed, and what is missing.",
         "init": "Write a commented settings file.",
         "schema": "Print a JSON Schema, for your editor.",
         "completion": "Print the script that completes commands in your shell.",

@@ -200,12 +200,26 @@ class _SettingsFor:
         fixed = load_settings(options.config) if options.config is not None else None
         self._found: Callable[[str], Settings] = Finder() if fixed is None else lambda path: fixed
         self._applied: dict[int, tuple[Settings, Settings]] = {}
+        self._personal = _personal_words()
 
     def __call__(self, path: str) -> Settings:
         found = self._found(path)
         if id(found) not in self._applied:
-            self._applied[id(found)] = found, _with_options(found, self._options)
+            mine = replace(found, words=(*found.words, *self._personal))
+            self._applied[id(found)] = found, _with_options(mine, self._options)
         return self._applied[id(found)][1]
+
+
+def _personal_words() -> tuple[str, ...]:
+    """Return the words that the person at the keyboard has accepted."""
+    from replylint.places import personal_words
+
+    path = personal_words()
+    if not path.is_file():
+        return ()
+    from replylint.word_lists import read_words
+
+    return read_words(path)
 
 
 def _with_options(settings: Settings, options: Options) -> Settings:

@@ -89,12 +89,24 @@ def kept(text: Text, remarks: Sequence[Sequence[Remark]], vocabulary: Vocabulary
         words = tuple(sentence_words(sentence))
         if foreign([w.normal for w in words], sum(w.shape == "lower" and vocabulary.strange(w) for w in words)):
             continue
-        for remark in said:
+        for remark in (_narrowed(r, sentence, words, vocabulary) for r in said):
             written = remark.span.of(sentence.scan)
             if not remark.meant or not _is_prose(sentence, remark.span) or _is_taste(written, remark.meant[0]):
                 continue
             if certainty := _certainty(remark, sentence, words, vocabulary):
                 yield EngineSlip(remark.code, sentence.absolute(remark.span), remark.meant, certainty)
+
+
+def _narrowed(remark: Remark, sentence: Sentence, words: Sequence[Word], vocabulary: Vocabulary) -> Remark:
+    """Return a remark on several words as one on the only unknown one of them, with what we suggest for it."""
+    place = sentence.absolute(remark.span)
+    there = [word for word in words if word.span.overlaps(place)]
+    strange = [word for word in there if vocabulary.strange(word)]
+    if remark.code != MISSPELLING or len(there) < 2 or len(strange) != 1:
+        return remark
+    (word,) = strange
+    meant = tuple(candidate.word for candidate in candidates(word.normal)[:3]) if word.normal.isalpha() else ()
+    return Remark(MISSPELLING, word.span.shifted(-sentence.span.start), meant)
 
 
 def _is_prose(sentence: Sentence, span: Span) -> bool:

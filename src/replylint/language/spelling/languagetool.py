@@ -32,12 +32,14 @@ _BREAK = "\n\n"
 """Ends a paragraph, over which no rule that we keep looks."""
 _SLOWEST_START = 120.0
 """Seconds that a server of our own may take to start; 8 are usual."""
+_JAVA = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+"""A server that lives as long as one run: these halve what it takes to start."""
 _LANGUAGES = ("en-US", "en-GB", "en-CA", "en-AU", "en-NZ", "en-ZA")
 _SPELLERS = re.compile("MORFOLOGIK_RULE|SPELLER_RULE|HUNSPELL")
 _RULES: Mapping[str, str] = MappingProxyType({"EN_A_VS_AN": "SPL004", "EN_CONTRACTION_SPELLING": "SPL006"})
 _CATEGORIES: Mapping[str, str] = MappingProxyType({"TYPOS": "SPL002", "CONFUSED_WORDS": "SPL002", "GRAMMAR": "SPL005"})
 _UNSURE = (
-    "A_INSTALL", "CONDITIONAL_CLAUSE", "DID_BASEFORM", "FEWER_LESS", "FROM_FORM", "IN_WINDOWS", "NON_STANDARD_WORD",
+    "ADVISE_VBG", "A_INSTALL", "CONDITIONAL_CLAUSE", "DID_BASEFORM", "FEWER_LESS", "FROM_FORM", "IN_WINDOWS", "NON_STANDARD_WORD",
     "POSSESSIVE_APOSTROPHE", "THE_SUPERLATIVE", "UPPERCASE_SENTENCE_START",
 )  # fmt: skip
 """Rules that are wrong about real replies more often than right, which name menus, commands and columns."""
@@ -53,7 +55,7 @@ class LanguageToolEngine:
     name = "languagetool"
 
     def __init__(self, url: str = "", jars: Path | None = None, timeout: float = 30.0) -> None:
-        self._url = url
+        self.url = url
         self._jars = jars
         self._timeout = timeout
         self._server: Server | None = None
@@ -77,6 +79,8 @@ class LanguageToolEngine:
         """Append to each piece's list what the server says of it; halves a request that the server finds too large."""
         try:
             matches = self._client(language).check(_BREAK.join(text for _, text in pieces))
+        except (TypeError, KeyError, AttributeError):  # its JSON is another's
+            raise _wrong(self.url) from None
         except TooLargeError:
             if len(pieces) == 1:
                 raise
@@ -100,11 +104,17 @@ class LanguageToolEngine:
 
     def _client(self, language: str) -> LanguageTool:
         if language not in self._clients:
-            if not self._url:
+            if not self.url:
                 self._server = Server(self._jars)
-                self._url = self._server.url
-            self._clients[language] = _client(self._url, language, self._timeout)
+                self.url = self._server.url
+            timeout = max(self._timeout, _SLOWEST_START) if self._server else self._timeout  # it still warms up
+            self._clients[language] = _client(self.url, language, timeout)
         return self._clients[language]
+
+    @property
+    def server_pid(self) -> int | None:
+        """The process that was started here."""
+        return self._server.pid if self._server else None
 
     def close(self) -> None:
         """Stop the server that was started here."""
@@ -123,15 +133,16 @@ class Server:
         java = shutil.which("java")
         if java is None:
             raise EngineError("LanguageTool needs Java 17 or newer, or a languagetool.url in the settings")
-        if jars is None or not any(jars.glob("languagetool-server*.jar")):
+        if jars is None or not is_jar_folder(jars):
             raise EngineError("LanguageTool's jars are not there: see `replylint doctor`, or set languagetool.url")
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         self.url = f"http://127.0.0.1:{port}"
-        command = [java, "-cp", str(jars / "*"), "org.languagetool.server.HTTPServer", "--port", str(port)]
+        command = [java, *_JAVA, "-cp", str(jars / "*"), "org.languagetool.server.HTTPServer", "--port", str(port)]
         self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                                          stderr=subprocess.DEVNULL)  # fmt: skip
+        self.pid = self._process.pid
         atexit.register(self.stop)
         self._wait(port)
 
@@ -164,6 +175,20 @@ def version() -> str | None:
         return importlib.metadata.version("language-tool-python")
     except importlib.metadata.PackageNotFoundError:
         return None
+
+
+def is_jar_folder(folder: Path) -> bool:
+    """Whether a folder has the jars of LanguageTool's server."""
+    return any(folder.glob("languagetool-server*.jar"))
+
+
+def problem(url: str, timeout: float) -> str | None:
+    """Return why the server at a URL cannot be asked, None where it can."""
+    try:
+        _client(url, "en-US", timeout)
+    except EngineError as error:
+        return str(error)
+    return None
 
 
 def _batches(pieces: Sequence[tuple[list[Remark], str]]) -> Iterator[Sequence[tuple[list[Remark], str]]]:
@@ -218,7 +243,7 @@ def _client(url: str, language: str, timeout: float) -> LanguageTool:
     address = re.sub(r"/(?:v2/?)?$", "", url.strip()) + "/"
     try:
         client = Client(language, remote_server=address)
-    except (TypeError, AttributeError, KeyError, ValueError):  # its JSON is another's
+    except (TypeError, AttributeError, KeyError, ValueError):
         raise _wrong(address) from None
     client.disabled_categories = set(_OFF)
     client.disabled_rules = set(_UNSURE)

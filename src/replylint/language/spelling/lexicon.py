@@ -19,7 +19,7 @@ PAIRS_FORMAT = "<B"
 """The frequency of two words after each other."""
 SCALE = 25
 """Steps of a stored frequency for a factor of ten."""
-_DATA = Path(__file__).with_name("data")
+DATA = Path(__file__).with_name("data")
 
 
 class Flag:
@@ -49,19 +49,19 @@ class Lexicon:
     def _words(self) -> marisa_trie.RecordTrie:
         import marisa_trie
 
-        return marisa_trie.RecordTrie(LEXICON_FORMAT).mmap(str(_DATA / "words.marisa"))
+        return marisa_trie.RecordTrie(LEXICON_FORMAT).mmap(str(DATA / "words.marisa"))
 
     @cached_property
     def _pairs(self) -> marisa_trie.RecordTrie:
         import marisa_trie
 
-        return marisa_trie.RecordTrie(PAIRS_FORMAT).mmap(str(_DATA / "pairs.marisa"))
+        return marisa_trie.RecordTrie(PAIRS_FORMAT).mmap(str(DATA / "pairs.marisa"))
 
     @cached_property
     def _misspellings(self) -> marisa_trie.BytesTrie:
         import marisa_trie
 
-        return marisa_trie.BytesTrie().mmap(str(_DATA / "misspellings.marisa"))
+        return marisa_trie.BytesTrie().mmap(str(DATA / "misspellings.marisa"))
 
     def look(self, word: str) -> tuple[int, float]:
         """Return a word's flags and frequency at once."""
@@ -87,7 +87,7 @@ class Lexicon:
     def _confusables(self) -> marisa_trie.BytesTrie:
         import marisa_trie
 
-        return marisa_trie.BytesTrie().mmap(str(_DATA / "confusables.marisa"))
+        return marisa_trie.BytesTrie().mmap(str(DATA / "confusables.marisa"))
 
     def confusables(self, word: str) -> tuple[tuple[str, float], ...]:
         """Return the commoner words that a known one may be a slip for, and what the slip costs."""
@@ -98,7 +98,7 @@ class Lexicon:
     @cached_property
     def common_words(self) -> tuple[str, ...]:
         """The commoner words that are long enough to be known with two slips in them."""
-        return tuple((_DATA / "common.txt").read_text("ascii").split())
+        return tuple((DATA / "common.txt").read_text("ascii").split())
 
     def corrections(self, word: str) -> tuple[str, ...]:
         """Return what a well-known misspelling stands for, the likeliest first; nothing for any other word."""
