@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from replylint import Checker, Conversation, Finding, Linter, Message, Settings, load_rules, select_rules
+from replylint.changes import ChangedLines
 from replylint.model import LibrarySettings, PathSettings
 from replylint.readers import read, read_bytes
 
@@ -248,6 +252,24 @@ def test_a_key_that_says_something_else_is_a_mistake() -> None:
     assert [str(error) for error in result.errors] == [
         'a.json:1:30: replylint: unknown key "ingore"; it holds ignore: [TIM001]'
     ]
+
+
+def test_a_finding_is_new_where_the_template_it_compares_with_changed() -> None:
+    (finding,) = check(library("We open at 9 am.", "We open at 10 am."), "ACC202")
+    root = str(Path.cwd().resolve())
+    for changed, is_shown in (("t1.md", True), ("t2.md", True), ("t3.md", False)):
+        lines = ChangedLines(root, {os.path.realpath(changed): (range(1, 2),)})
+        assert lines.touch(finding) == is_shown
+
+
+def test_names_in_another_template_are_hidden_too(tmp_path: Path) -> None:
+    text = "Dear {}, we have sent your order today. It will be with you on Monday, and we hope that you like it.\n"
+    for name, customer in (("a.txt", "Zelda Quux"), ("b.txt", "Bertha Foo")):
+        (tmp_path / name).write_text(text.format(customer))
+    command = [sys.executable, "-m", "replylint", "check", ".", "--mode", "library", "--select", "LIB001", "--redact"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "LIB001" in done.stdout and "[NAME]" in done.stdout
+    assert not any(name in done.stdout for name in ("Zelda", "Quux", "Bertha", "Foo"))
 
 
 def test_thousands_of_templates_take_linear_time() -> None:
