@@ -246,6 +246,14 @@ def test_an_ignore_silences_a_comparison() -> None:
     assert check(read_bytes(text.encode(), "a.yaml", settings).conversations, "ACC202", "RPL") == []
 
 
+def test_an_ignore_of_a_comparison_is_not_called_unused_where_nothing_is_compared() -> None:
+    text = "- body: We open at 10 am.  # replylint: ignore ACC202\n"
+    settings = Settings(libraries=(LibrarySettings(("a.yaml",), ("[*].body",)),))
+    (template,) = read_bytes(text.encode(), "a.yaml", settings).conversations
+    assert check([template], "ACC202", "RPL") == []
+    assert [f.code for f in check([replace(template, mode="library")], "ACC202", "RPL")] == ["RPL002"]
+
+
 def test_a_key_that_says_something_else_is_a_mistake() -> None:
     settings = Settings(libraries=(LibrarySettings(("a.json",), ("body",)),))
     result = read_bytes(b'{"body": "Hi.", "replylint": {"ingore": ["TIM001"]}}', "a.json", settings)

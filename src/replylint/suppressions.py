@@ -66,6 +66,7 @@ class Suppressions:
     ) -> None:
         self._rules = {rule.code: rule for rule in rules}
         self._known = known
+        self._mode = conversation.mode
         self._file = FileIgnores() if above is None else above
         said = [(self._file.of(ignore), ignore.holds) for ignore in conversation.ignores]
         self._above = [ignore for ignore, holds in said if holds]
@@ -115,7 +116,7 @@ class Suppressions:
             near = nearest(self._known, ignore.selector)
             slots["advice"] = f"write {near} or remove it" if near else "remove it"
             yield self._rules[_UNUSED], Match(ignore.span, slots, case="unknown")
-        elif any(matches(rule, ignore.selector) for rule in self._rules.values()):
+        elif any(matches(rule, ignore.selector) for rule in self._rules.values() if self._mode in rule.modes):
             yield self._rules[_UNUSED], Match(ignore.span, slots, case="unused")
 
     def _comments(self, reading: Reading) -> list[_Ignore]:
