@@ -36,6 +36,11 @@ _TYPED: frozenset[Answer] = frozenset({"time", "duration", "money", "number"})
 """Kinds of answer that have expressions of their own: where there is none, there is no such answer."""
 _NO = re.compile(r"\W*(?:no|not|nope|sorry|unfortunately)\b", re.I)
 _APOLOGY = re.compile(r"\b(?:sorry|apolog)", re.I)
+_INSTRUCTS = re.compile(
+    r"^[\W_]*(?:(?:first|then|just|please|simply|yes|hi\s+\w+|to\s+do\s+(?:this|that|so))\b[\s,]*)*(?:click|tap|press|open|go\s+(?:to|into)|choose|select|drag|hold|turn|pull|push|type|enter|log\s+in|sign\s+in|right.?click|tick|untick|hover|scroll|swipe|unplug|press)\b",
+    re.I,
+)
+"""A sentence that tells a step to take."""
 _MANY = 3
 """Questions; of so many, one in three turns has one that is passed over."""
 _JOINED = re.compile(
@@ -166,6 +171,8 @@ def _perhaps_answered(q: Question, e: Evidence) -> Iterator[Treatment]:
         yield _verdict(q, "answered", Confidence.LOW, e.said[0], "help")
     if q.answer in _TYPED:
         return
+    if q.answer == "steps" and (step := next((s for s in e.said if _INSTRUCTS.match(s.scan)), None)):
+        yield _verdict(q, "answered", Confidence.LOW, step, "steps")
     if e.restated:
         yield _verdict(q, "answered", Confidence.LOW, e.restated, "its words again")
     if e.shares and q.form == "polar" and q.answer == "yes-no" and q.confidence == Confidence.HIGH:

@@ -223,7 +223,9 @@ def deflection(e: Evidence) -> ReplySentence | None:
 def _may_answer(e: Evidence, sentence: ReplySentence) -> bool:
     """Whether a sentence beside a pointer may answer: it speaks of the matter, or as an answer does."""
     speaks = sentence.polarity or sentence.refuses or sentence.holds or sentence.asks or bool(sentence.links)
-    return speaks or bool(sentence.stems & e.topic) or holds_answer(sentence.sentence.text, e.question.answer)
+    kind = e.question.answer
+    typed = kind not in ("place", "person") and holds_answer(sentence.sentence.text, kind)  # half of all sentences do
+    return speaks or typed or bool(sentence.stems & e.topic)
 
 
 def _is_general(q: Question) -> bool:

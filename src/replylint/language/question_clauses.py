@@ -221,7 +221,12 @@ class Clause:
             and (not self.joint or (self.joint == "and" and (self.previous or _INVERTED_WH.match(text))))
         ):
             yield self.question("wh", answer, Confidence.MEDIUM if _STEP_TITLE.match(text) else Confidence.HIGH)
-        elif self.wh and answer and _ASKING_WH.match(text) and self.sentence.scan[: self.piece.start].rstrip().endswith(":"):
+        elif (
+            self.wh
+            and answer
+            and _ASKING_WH.match(text)
+            and self.sentence.scan[: self.piece.start].rstrip().endswith(":")
+        ):
             yield self.question("wh", answer, Confidence.HIGH)
         elif self.wh and answer and self.previous:
             yield self.question("wh", answer, Confidence.MEDIUM)

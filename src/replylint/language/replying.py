@@ -100,6 +100,7 @@ POINTER = lazy(
     | \b(?:you['’]ll|you\s+(?:can|will|could))\s+(?:find|see|get)\b[^.!?]{{0,60}}?\b(?:on|at|in|from|under)\s+(?:the|our|your)\s+(?:[\w'’-]+\s+){{0,2}}?{_SITE}\b
     | \b(?:have|take)\s+a\s+(?:browse|look|peek)\s+(?:round|around|of|at|on|over)\s+(?:the|our)\s+(?:[\w'’-]+\s+){{0,2}}?{_SITE}\b
     | \b{_SITE}\b[^.!?]{{0,30}}?\b(?:has|have)\s+(?:plenty|lots|everything|all|more|loads)\b | \b{_SITE}\s+(?:is|are)\s+(?:a|the)\s+(?:great|good|best|right)\s+place\b
+    | ^[\W_]*(?:as\s+i\s+said|again|like\s+i\s+said|well)?[\s,]*it['’]?s\s+all\s+(?:on|in|at)\s+(?:the|our|your)\s+(?:[\w'’-]+\s+){{0,2}}?{_SITE}\b
     | \b(?:internet|web|google|search\s+engines?)\s+(?:will|can)\s+(?:tell|show|give|explain)\b | \b(?:google|search)\s+(?:it|that|for\s+it)\b
     | \b(?:any|all)\s+[^.!?]{{2,40}}?\bplease\s+(?:ring|call|contact|visit|see|ask)\b
     | ^[\W_]*(?:please\s+)?(?:use|try)\s+the\s+search\b | ^[\W_]*please\s+read\s+your\s+\w+\W*$ | \bsearch\s+the\s+web\b
