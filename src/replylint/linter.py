@@ -160,6 +160,8 @@ class Linter:
                 continue
             if rule.needs == "thread" and not reading.earlier:
                 continue
+            if rule.anchors and all(map(rule.anchors.isdisjoint, reading.draft.words)):
+                continue
             yield rule, self._check(rule)
 
     def _check(self, rule: Rule) -> Check:

@@ -341,7 +341,10 @@ class Example:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule file. ``severity`` and ``message`` are by case; the case ``""`` is the usual one."""
+    """One rule file. ``severity`` and ``message`` are by case; the case ``""`` is the usual one.
+
+    ``anchors``: a draft without any of these words has nothing the rule could find; empty where none are known.
+    """
 
     code: str
     name: str
@@ -360,6 +363,7 @@ class Rule:
     preview: bool
     family: str
     path: str
+    anchors: frozenset[str] = frozenset()
 
     @property
     def default_severity(self) -> Severity:

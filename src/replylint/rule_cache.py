@@ -18,7 +18,7 @@ from typing import Any
 from replylint.model import Rule, Severity
 from replylint.version import __version__
 
-_SETS = ("modes", "channels")
+_SETS = ("modes", "channels", "anchors")
 
 
 def load(folder: Path) -> tuple[Rule, ...]:

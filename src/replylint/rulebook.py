@@ -130,6 +130,7 @@ class _RuleFile(NodeReader):
         needs: Need = self.choice(keys["needs"], get_args(Need)) if "needs" in keys else _TIERS.get(code[3], "draft")
         severity = self.by_case(keys["severity"], check, lambda n: self.choice(n, Severity))
         bad, good = self.examples(keys["examples"])
+        options = self.options(keys.get("options"), check)
         return Rule(
             code=code,
             name=name,
@@ -138,7 +139,7 @@ class _RuleFile(NodeReader):
             severity=severity,
             needs=needs,
             check=self.text(keys["check"]),
-            options=self.options(keys.get("options"), check),
+            options=options,
             rationale=self.text(keys["rationale"]),
             principle=self.text(keys["principle"]) if "principle" in keys else "",
             bad=bad,
@@ -148,6 +149,7 @@ class _RuleFile(NodeReader):
             preview="preview" in keys and self.choice(keys["preview"], ("true", "false")) == "true",
             family=self.file.parent.name,
             path=self.path,
+            anchors=check(**options).anchors,
         )
 
     def some(self, node: yaml.Node | None, choices: Iterable[_T], default: frozenset[_T]) -> frozenset[_T]:

@@ -22,6 +22,14 @@ class Check:
     slots: ClassVar[frozenset[str]] = frozenset()
     cases: ClassVar[frozenset[str]] = frozenset({""})
 
+    @property
+    def anchors(self) -> frozenset[str]:
+        """Words (in lower case, without apostrophes) of which a draft must have one; empty where none are known.
+
+        Kept with the rule, so that for most drafts the check need not even be made.
+        """
+        return frozenset()
+
     def nominate(self, reading: Reading) -> Iterable[Sentence]:
         """Return the sentences whose syntax ``matches`` will ask for, found by a cheap scan.
 

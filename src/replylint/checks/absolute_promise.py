@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from replylint.checks import Check
 from replylint.language import promises
@@ -39,7 +38,6 @@ _HABITS = frozenset({"answer", "reply", "respond", "deliver", "ship", "arrive", 
                      "honour", "honor", "meet", "call", "dispatch", "send"})  # fmt: skip
 
 
-@dataclass(frozen=True)
 class AbsolutePromise(Check):
     """A certainty quantifier over our own future performance. Product guarantees and refusals to promise are none."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from replylint.checks import Check
@@ -26,7 +25,6 @@ _ELLIPTIC = lazy(
 _POLITE = lazy(r"^\W*(?:won['’]t|wouldn['’]t|couldn['’]t|can['’]t|why (?:not|don['’]t))\b", re.I)
 
 
-@dataclass(frozen=True)
 class AmbiguousOwnQuestion(Check):
     """Reports choices put as yes/no questions, negative questions, and two questions in one."""
 

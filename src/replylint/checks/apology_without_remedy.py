@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from replylint.checks import Check
 from replylint.language.patterns import lazy
@@ -16,7 +15,6 @@ _FOR_A_FAILURE = ("apology", "conditional", "non-apology", "responsibility")
 _ONLY_APOLOGY_WANTED = lazy(r"\b(?:just|only) (?:want|wanted|need|expect|like) (?:an|you to) apolog", re.I)
 
 
-@dataclass(frozen=True)
 class ApologyWithoutRemedy(Check):
     """Finds apologies for a failure in a reply that mends, offers, asks and announces nothing."""
 

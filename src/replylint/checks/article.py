@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
@@ -24,7 +23,6 @@ _PRONOUNCEABLE = r"[A-Z]+[AEIOUY]+[B-DF-HJ-NP-TV-Z]"
 _SAID_BOTH_WAYS = frozenset(("SQL", "URN", "SME"))
 
 
-@dataclass(frozen=True)
 class Article(Check):
     """Compares the article with the sound of the next word; what can be said both ways is left alone."""
 

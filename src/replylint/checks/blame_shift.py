@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
@@ -21,6 +20,7 @@ _DENIAL = lazy(
     r"|\bcan(?:not|['’]?t) be held (?:responsible|liable)\b"
     r"|\b(?:are|am|is)(?: not|n['’]?t) (?:responsible|liable|to blame)\b",
     re.I,
+    needs="fault|responsib|problem|doing|nothing to do|hands|control|influence|say|liable|to blame",
 )
 _NEGATED = lazy(r"\b(?:not|n['’]?t|nothing|no|never|isn|wasn|out|beyond|cannot)\b|n['’]?t\b", re.I)
 _THIRD = (
@@ -45,6 +45,9 @@ _BLAMES = lazy(
     rf"|\b(?:due to|because of|caused by)\s(?:an? |the )?(?:\w+\s)?(?:error|mistake|delay|fault|problem"
     rf"|failure)\s(?:by|at|of|with|from)\s{_THIRD}\b",
     re.I,
+    needs="supplier|courier|carrier|lab|warehouse|system|computer|software|team|department|colleague|agent|manufactur"
+    "|factory|depot|driver|contractor|vendor|seller|partner|office|finance|company|agency|chef|kitchen|desk"
+    "|receptionist|printer|maker|fault|mistake|error|problem|responsib",
 )
 _WE_ACT = lazy(
     r"\b(?:i|we)(?:['’](?:ve|m|re|ll)|\s(?:have|am|are|will|can))\s(?!no\b|not\b|afraid|sorry|unable"
@@ -62,7 +65,6 @@ _REPORTED = lazy(
 )
 
 
-@dataclass(frozen=True)
 class BlameShift(Check):
     """Finds denials of responsibility, and suppliers or colleagues named as the culprit without our doing anything."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
@@ -12,7 +11,6 @@ from replylint.language.spelling.vocabulary import brands
 from replylint.model import Edit, Fix, Match
 
 
-@dataclass(frozen=True)
 class BrandName(Check):
     """Compares the draft with the names in the settings' ``brands`` and in the file's front matter."""
 

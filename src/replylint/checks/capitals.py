@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
@@ -31,7 +30,6 @@ _FEWEST_WORDS = 6
 """Words from which a last line is a sentence rather than a heading, a link's text or an item."""
 
 
-@dataclass(frozen=True)
 class Capitals(Check):
     """Finds lower-case sentence beginnings, "i", days, months and greeted names, and paragraphs without a full stop."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
@@ -12,7 +11,6 @@ from replylint.language.terms import changed_terms
 from replylint.model import Confidence, Match, Related
 
 
-@dataclass(frozen=True)
 class ChangedTerms(Check):
     """Finds the first promised term that the draft takes back."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from replylint.checks import Check
@@ -17,7 +16,6 @@ _STYLE = lazy(r"\d(?P<space>[ \u00a0\u202f]?)(?P<letters>[AaPp](?:\.[ ]?[Mm]\.|[
 _HALVES: tuple[Literal["am"], Literal["pm"]] = ("am", "pm")
 
 
-@dataclass(frozen=True)
 class ClockTime(Check):
     """Finds times without am, pm or anything else that tells them; one finding for a range or list."""
 

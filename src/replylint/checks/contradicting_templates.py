@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import LibraryCheck
@@ -25,7 +24,6 @@ _LIMITS = lazy(
 _Fact = tuple[StatedFact, Hashable]
 
 
-@dataclass(frozen=True)
 class ContradictingTemplates(LibraryCheck):
     """Finds numbers that contradict those of more templates, or of an earlier one."""
 

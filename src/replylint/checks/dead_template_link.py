@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -19,7 +18,6 @@ _EXPLICIT = ("file", "scheme", "macro")
 _STEPS = lazy(r"[.\[\]()]+")
 
 
-@dataclass(frozen=True)
 class DeadTemplateLink(LibraryCheck):
     """Finds relative links, includes and named macros that lead to no template that was read and to no file."""
 

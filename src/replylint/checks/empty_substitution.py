@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from replylint.checks import Check
 from replylint.language.patterns import lazy
@@ -21,15 +20,18 @@ _NULL_GREETING = lazy(
     rf"^[ \t]*(?i:{_GREETING})[ \t]+(?P<null>(?i:null|undefined|nan|n/a|firstname|lastname|fname|first name|customer name)|None|Test|TEST)"
     r"(?=[ \t]*[,!.:;]|[ \t]*$)",
     re.MULTILINE,
+    needs="null|undefined|nan|n/a|name|none|test",
 )
 _NUMBER = lazy(
     r"\b(?:order|ticket|case|invoice|reference|booking|account|ref|request)\s?(?:number|no\.?|id)?\s?"
     r"#(?=[ ]+[a-z]|[.,;!?)](?:\s|\Z)|[ \t]*$)",
     re.IGNORECASE | re.MULTILINE,
+    needs="#",
 )
 _MONEY = lazy(
     r"(?P<before>\w+)[ ][£€$](?=[ ]+(?:to|for|on|was|has|will|and|from|by|within|off|back)\b|[.,;!?](?:\s|\Z))",
     re.IGNORECASE,
+    needs="£|€|$",
 )
 _ABOUT_CURRENCY = frozenset("in as to or and use the a an sign symbol between with us uk".split())
 _DANGLING = lazy(
@@ -39,10 +41,12 @@ _DANGLING = lazy(
 _SPACED_PUNCTUATION = lazy(r"\w[ ]+[.,!?](?=\s|\Z)")
 _NULL = lazy(
     r"(?:\b(?:is|was|of|on|for|from|by|at|your|number|total|ending|order)[ ]|[£$€#])(?P<null>NaN|nan|null|NULL|undefined)(?=[\s.,;!?]|\Z)"
-    r"|(?P<object>\[object Object\])"
+    r"|(?P<object>\[object Object\])",
+    needs="nan|null|undefined|object",
 )
 _NO_DATE = lazy(
-    r"(?<![\d/.-])(?:0?1/0?1/1970|1970-01-01|0?1\.0?1\.1970|31/12/1969|12/31/1969|0000-00-00|0?1/0?1/0001)(?![\d/-])"
+    r"(?<![\d/.-])(?:0?1/0?1/1970|1970-01-01|0?1\.0?1\.1970|31/12/1969|12/31/1969|0000-00-00|0?1/0?1/0001)(?![\d/-])",
+    needs="1970|1969|0000|0001",
 )
 _PROGRAMMING = lazy(
     r"\b(?:field|values?|column|variable|function|parameter|property|exception|pointer|query|api|json|sql|javascript|"
@@ -51,7 +55,6 @@ _PROGRAMMING = lazy(
 )
 
 
-@dataclass(frozen=True)
 class EmptySubstitution(Check):
     """Finds greetings without a name, signs without a number, nulls and dates that stand for none."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
@@ -11,7 +10,6 @@ from replylint.language.reading import Reading
 from replylint.model import Match, Related
 
 
-@dataclass(frozen=True)
 class IgnoredRequest(Check):
     """Reports each request that is neither done, promised, refused nor clarified."""
 

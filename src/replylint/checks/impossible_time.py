@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from replylint.checks import Check
 from replylint.language.reading import Reading
 from replylint.model import Match
 
 
-@dataclass(frozen=True)
 class ImpossibleTime(Check):
     """Finds 31 June, 29 February in a common year, 2026-13-04, 25:30 and 7:75 pm."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
@@ -13,31 +12,37 @@ from replylint.language.reading import Reading
 from replylint.model import Confidence, Edit, Fix, Match, Span
 
 _POOR = r"(?:(?:please )?(?:click|tap|press)(?: on)? (?:here|this(?: link)?)|here|this link|read more|link)"
-_MARKDOWN = lazy(r"(?<!!)\[(?P<text>[^\[\]\n]{1,100})\](?P<gap>[ ]?)\((?P<target>[^()\s]{0,500})(?P<end>\)?)")
+_MARKDOWN = lazy(
+    r"(?<!!)\[(?P<text>[^\[\]\n]{1,100})\](?P<gap>[ ]?)\((?P<target>[^()\s]{0,500})(?P<end>\)?)", needs="["
+)
 _POOR_TEXT = lazy(_POOR, re.IGNORECASE)
-_CLICK_HERE = lazy(r"\b(?:click|tap)(?:ing)?(?: on)? (?:here|this link)\b", re.IGNORECASE)
+_CLICK_HERE = lazy(r"\b(?:click|tap)(?:ing)?(?: on)? (?:here|this link)\b", re.IGNORECASE, needs="click|tap")
 _HERE = lazy(
     r"\b(?:track|find|read|view|download|reset|log ?in|sign ?up|book|pay|apply|register|access|learn more|more info(?:rmation)?)\b"
     r"[^.!?\n\ufffc]{0,30}\bhere(?=[.!;]|[ \t]*$)",
     re.IGNORECASE | re.MULTILINE,
+    needs="here",
 )
 _PLACE = lazy(r"\b(?:us|me|somebody|someone|anyone|staff|in here|out here|around here|from here)\b", re.IGNORECASE)
 _THIS_LINK = lazy(
-    r"\b(?:this|the following) link(?=[.:!]|[ \t]*$| (?:to|and)\b)|\blink below\b", re.IGNORECASE | re.MULTILINE
+    r"\b(?:this|the following) link(?=[.:!]|[ \t]*$| (?:to|and)\b)|\blink below\b",
+    re.IGNORECASE | re.MULTILINE,
+    needs="link",
 )
 _BROKEN_SCHEME = lazy(
     r"(?<![\w/:])https?(?://|:/(?!/)|;//|:\\\\)[^\s<>\"']{2,200}|https?://[ ]+(?:www\.)?[\w-]+\.\w{2,}[^\s<>\"']*|\bhttps?://https?:?//\S{1,200}",
     re.I,
+    needs="http",
 )
 _INTERNAL = lazy(
     r"\b(?:https?://)?(?:(?:staging|stage|preprod|uat|qa)\d?[.-][\w.-]+|[\w-]+\.(?:staging|preprod|uat)\.[\w.-]+"
     r"|(?<=//)localhost(?::\d+)?|localhost:\d+|[\w.-]+\.(?:internal|local|lan|corp|intranet))(?=[/:?\s.,;)]|\Z)(?:[/?][^\s<>\"']*)?",
     re.IGNORECASE,
+    needs="staging|stage|preprod|uat|qa|localhost|.internal|.local|.lan|.corp|.intranet",
 )
 _PART = lazy(r"\(\d/\d\)|(?<!\S)\d/\d\b|\.\.\.$|…$")
 
 
-@dataclass(frozen=True)
 class LinkText(Check):
     """Finds broken and internal addresses, links whose text says nothing, and words for a link that is not there."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
@@ -34,7 +33,6 @@ _BLOCK = lazy(
 )
 
 
-@dataclass(frozen=True)
 class MalformedPlaceholder(Check):
     """Finds placeholders with a delimiter missing, typographic quotes, a space in a name, and blocks left open."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
@@ -28,7 +27,6 @@ _HALF = {"morning": "am", "afternoon": "pm", "evening": "pm", "noon": "pm", "mid
 _LONGEST = 40
 
 
-@dataclass(frozen=True)
 class Meridiem(Check):
     """Finds "19:30 pm", "7 pm in the morning" (contradiction) and "8 am in the morning" (redundancy)."""
 

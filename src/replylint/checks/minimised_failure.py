@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
@@ -27,12 +26,13 @@ _SMALL = lazy(
     rf"|\b(?P<cut3>a (?:little |tiny )?bit\s|slightly\s|a little\s)(?:late|delayed|damaged|wrong|off"
     rf"|overcooked|cold|slow)\b",
     re.I,
+    needs="slight|small|minor|little|tiny|trivial|wee|hiccup|blip|teething|these things|the world|storm|late|overdue"
+    "|behind|delayed|bit",
 )
 _STATUS = lazy(r"^\s*status\b|\bincident\b|\bseverity\b", re.I)
 _CONDITION = lazy(r"\b(?:if|in case|should|to avoid|prevent|may|might|could|would)\b", re.I)
 
 
-@dataclass(frozen=True)
 class MinimisedFailure(Check):
     """Finds diminishing words on a failure, unless the customer used them first or they are not about one of ours."""
 

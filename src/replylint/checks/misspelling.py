@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from replylint.checks import Check
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 _CHATTY = frozenset({"chat", "sms"})
 
 
-@dataclass(frozen=True)
 class Misspelling(Check):
     """Finds sure misspellings (case ``sure``) and likely ones, each once a message, at its first place."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import LibraryCheck
@@ -15,7 +14,6 @@ from replylint.language.spelling.foreign import foreign
 from replylint.model import Conversation, Edit, Fix, Match, Related, Span
 
 
-@dataclass(frozen=True)
 class MixedClockStyles(LibraryCheck):
     """Finds the times of the clock that is used less, in a message that uses both; and in a library that does."""
 

@@ -25,7 +25,6 @@ class _Noted:
     other: str
 
 
-@dataclass(frozen=True)
 class MixedDialect(LibraryCheck):
     """Finds the words of the dialect that is not kept; in mode library the first one of a template.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
@@ -52,7 +51,6 @@ _YOUR_MACHINE = lazy(
 )
 
 
-@dataclass(frozen=True)
 class PassiveEvasion(Check):
     """Finds agentless passives and nouns that stand for our failure, where nothing in the reply owns it."""
 

@@ -85,6 +85,10 @@ class Phrase(Check):
     def __post_init__(self) -> None:
         _ = self._by_anchor
 
+    @property
+    def anchors(self) -> frozenset[str]:
+        return frozenset(self._by_anchor)
+
     @cached_property
     def _entries(self) -> tuple[Entry, ...]:
         read = grammar(tuple(self.groups.items())).phrase

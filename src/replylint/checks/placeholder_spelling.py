@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import LibraryCheck
@@ -25,7 +24,6 @@ _Name = tuple[_Kind, str]
 _Noted = dict[_Name, Span]
 
 
-@dataclass(frozen=True)
 class PlaceholderSpelling(LibraryCheck):
     """Finds placeholder names that most templates write with other capitals, signs or two letters swapped."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
@@ -41,7 +40,6 @@ _SMILEY = r"[:;=8xX]['’^o-]?[)(\]\[]+|[)(]+['’^o-]?[:;=]|<\("
 _LIST_END = r"(?<![\w(])(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)"
 
 
-@dataclass(frozen=True)
 class Punctuation(Check):
     """Finds spaces before and missing after marks, doubled spaces and marks, and brackets without their other half."""
 

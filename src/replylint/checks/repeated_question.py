@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
@@ -12,7 +11,6 @@ from replylint.language.repeats import find
 from replylint.model import Match, Related
 
 
-@dataclass(frozen=True)
 class RepeatedQuestion(Check):
     """Reports each question that was asked before and passed over."""
 

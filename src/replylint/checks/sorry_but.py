@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from replylint.checks import Check
 from replylint.language.apologies import Apology
@@ -40,7 +39,6 @@ _ASKS = lazy(r"^(?:could|can|would|may|do|did|what|which|where|when|who|how|is|a
 _ABOUT_US = lazy(r"^(?:we|i|our|my)\b", re.I)
 
 
-@dataclass(frozen=True)
 class SorryBut(Check):
     """Finds but, however or although after an apology, where the clause denies, justifies, blames or refuses."""
 

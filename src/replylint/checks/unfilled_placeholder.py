@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from replylint.checks import Check
 from replylint.language import placeholders
@@ -33,7 +32,6 @@ _NOTE = lazy(r"\b(?:(?P<sure>TODO|FIXME|[Ll]orem [Ii]psum)|(?P<unsure>TBC|TBD))\
 _MASKED_DIGITS = lazy(r"(?:[ -]?[Xx*]{2,})*[ -]?\d")
 
 
-@dataclass(frozen=True)
 class UnfilledPlaceholder(Check):
     """Finds what a writer or a program should have filled in before the reply was sent."""
 

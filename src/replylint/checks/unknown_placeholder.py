@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
@@ -21,7 +20,6 @@ _BUILT_IN = frozenset(
 _TESTED = lazy(r"\{%-?\s*(?:if|unless|elsif|elif|case)\s+(?:not\s+)?([A-Za-z_][\w.]*)")
 
 
-@dataclass(frozen=True)
 class UnknownPlaceholder(Check):
     """Finds placeholders missing from the template's ``schema``, and slips in those that its help desk documents."""
 

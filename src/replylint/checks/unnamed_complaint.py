@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
@@ -40,7 +39,6 @@ _ASKS_WHAT = lazy(
 )
 
 
-@dataclass(frozen=True)
 class UnnamedComplaint(Check):
     """Finds replies to a complaint, or to anger without facts, that neither name its problem nor ask what happened."""
 

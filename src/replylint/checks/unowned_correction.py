@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
@@ -12,7 +11,6 @@ from replylint.language.reading import Reading
 from replylint.model import Confidence, Match, Related
 
 
-@dataclass(frozen=True)
 class UnownedCorrection(Check):
     """Finds a value of ours that a later one of ours replaces without a word about it."""
 

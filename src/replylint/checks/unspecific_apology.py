@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from replylint.checks import Check
@@ -27,7 +26,6 @@ _GENERIC = lazy(
 _SLIP = lazy(r"\b(?:oops|whoops|wrong|typo)\b", re.I)
 
 
-@dataclass(frozen=True)
 class UnspecificApology(Check):
     """Finds apologies whose object is missing or generic where no sentence within two names what went wrong."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from replylint.checks import Check
 from replylint.language.patterns import lazy
@@ -24,7 +23,6 @@ _OWN_DELAY = lazy(
 _OWN_SLIP = lazy(r"\b(?:typo|wrong|mistake|my|our|misread|forgot|confus\w+|error|mix)\b", re.I)
 
 
-@dataclass(frozen=True)
 class UnwarrantedApology(Check):
     """Finds an apology in a reply to a message that complains of nothing, refuses nothing and was not kept waiting."""
 

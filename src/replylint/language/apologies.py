@@ -60,11 +60,15 @@ _FORMULA = lazy(
         | (?:there(?:['’]s|\ is)\ )?no\ excuse\b | (?:hold|hang)\ (?:my|our)\ hands?\ up
         )
     )
-  | (?P<oops>\b(?:who+ps|oops(?:ie)?|oop|argh|mea\ culpa)\b)
+  | (?P<oops>\b(?:who*ops|oops(?:ie)?|oop|argh|mea\ culpa)\b)
   | (?P<ifid>\b(?:sorry|sorrry|sry|soz|apologies|apology|apologi[sz](?:e[sd]?|ing)|appologi[sz]e[sd]?|regret(?:s|ted|fully)?
         | forgive | pardon | excuse\ (?:us|our|my|the))\b)
     """,
     re.IGNORECASE | re.VERBOSE,
+    needs="sorry|sorrry|sry|soz|apolog|appolog|regret|forgive|pardon|excuse|ops|oop|argh|mea|on us|on me|blame|mistake|fault"
+    "|bad|error|doing|oversight|slip|failing|blunder|wrong|mess|screwed|mucked|cocked|stuffed|fouled|goofed|tripped"
+    "|dropped|let you|forgot|misread|misunderstood|overlooked|mishandled|misled|misinformed|mixed|failed|broke|short"
+    "|kept you|left you|should|owe you|responsibility| up",
 )
 _SUBJECT = lazy(
     r"(?:\b(?:(?:i|we)(?:['’]?m|['’]?re| am| are| was| were| can only| do| would| must| want(?:ed)?"

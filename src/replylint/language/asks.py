@@ -16,11 +16,14 @@ _ASK = lazy(
     rf"|(?P<question>\?)"
     rf"|(?P<whether>,?\s+and\s+(?:whether|if|what|when|where|which|how|who)\b)",
     re.I,
+    needs="?|send|tell|confirm|provide|know|attach|give|share|reply|specify|choose|state|include|fill|upload|bring|sign"
+    "|return|check|and",
 )
 _GIVE = lazy(rf"\b{_PROVIDE}\s+(?:(?:us|me)\s+)?(?P<things>(?:your|the|a)\s[^.?!;:]+)", re.I)
 _CLOSING = lazy(
     r"\blet\s+(?:us|me)\s+know\s+(?:if|should|whether\s+you\s+(?:have|need))\b|\bany\s+(?:questions|problems)\b|\banything\s+else\b|\bhow\s+(?:else\s+)?(?:can|may)\s+(?:i|we)\s+help\b",
     re.I,
+    needs="know|questions|problems|anything|help",
 )
 _PLEA = lazy(r"\W*(?:(?:can|could|would|will)\s+you|please)", re.I)
 _LISTED = lazy(r"^\s*(?:[-*•–]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s|(?:^|\s)1[.)]\s.*\s2[.)]\s", re.I | re.S)

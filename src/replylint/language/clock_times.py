@@ -107,7 +107,7 @@ class TimeScanner:
 
     def _expression(self, start: int) -> TimeExpression | None:
         first = patterns.TIME.match(self._scan, start)
-        if first is None or self._idle(first) or self._no_time(first):
+        if first is None or self._idle(first):
             return None
         times, joins = [_clock_time(first)], []
         end = first.end()
@@ -123,7 +123,7 @@ class TimeScanner:
             tuple(times),
             is_range=len(times) == 2 and (bool(joins[0]["range"]) or self._between(start)),
         )
-        return expression if self._is_time(expression, first) else None
+        return expression if self._is_time(expression, first) and not self._no_time(first) else None
 
     def _idle(self, match: re.Match[str]) -> bool:
         """Whether a plain number has nothing beside it that could make it a time: a quick way out for most numbers."""

@@ -62,20 +62,24 @@ _DATE = lazy(
         (?![\w%]|[:./-]\d|\ ?[ap]\.?m\b){_YEAR.format("_us")}
     )""",
     re.IGNORECASE | re.VERBOSE,
+    needs="0|1|2|3|4|5|6|7|8|9",
 )
 _DAY = lazy(
     r"\b(?P<day>(?:the )?day after tomorrow|today|tonight|tomorrow|tmrw|yesterday|this (?:morning|afternoon|evening)"
     r"|(?:the )?(?:end|close) of (?:the day|day|business|play)(?: (?:today|tomorrow))?|eod|cob)\b",
     re.IGNORECASE,
+    needs="today|tonight|tomorrow|tmrw|yesterday|this |end|close|eod|cob",
 )
 _ON_WEEKDAY = lazy(
     rf"\b(?:(?P<which>this|next|coming|last|previous|past) )?(?P<weekday>{_WEEKDAY})(?P<full>day)?(?![\w-]|['’]?s\b)",
     re.IGNORECASE,
+    needs="mon|tue|wed|thu|fri|sat|sun",
 )
 _PERIOD = lazy(
     r"\b(?P<which>(?:the )?end of (?:the|this|next)|later this|(?:some ?time )?this|next|last|(?:early|late) next)"
     r" (?P<period>week|weekend|month)\b(?!['’])",
     re.IGNORECASE,
+    needs="week|month",
 )
 _STRETCH = lazy(
     rf"""\b(?P<lead>(?:with)?in|after|over)?(?(lead)\ |)
@@ -84,6 +88,7 @@ _STRETCH = lazy(
     (?P<count>{_NUMBER})[\ -](?P<business>(?:business|working|work)[\ -])?(?P<unit>hour|hr|day|week|fortnight|month|year)s?\b
     (?:['’]?\ (?P<after>ago|earlier|from\ (?:now|today)|time\b))?""",
     re.IGNORECASE | re.VERBOSE,
+    needs="hour|hr|day|week|fortnight|month|year",
 )
 _LEAD = lazy(r"\b(?P<by>by|before|until|till?|no later than|not later than)(?: the| at)?(?: latest)? $", re.IGNORECASE)
 _NO_DATE = lazy(r"\b(?:order|case|ticket|invoice|sku|part|model|id|ref(?:erence)?|no\.?|number|serial)\W{0,3}$", re.I)

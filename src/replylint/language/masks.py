@@ -13,11 +13,14 @@ from replylint.language.patterns import lazy
 from replylint.model import Mask, MaskKind, Span
 
 _ZONES: tuple[tuple[MaskKind, re.Pattern[str]], ...] = (
-    ("code", lazy(r"^(?P<fence>```|~~~)[^\n]*\n.*?(?:^(?P=fence)[ \t]*$|\Z)", re.M | re.S)),
-    ("forward", lazy(r"^[ \t]*-{3,}[ \t]*(?:original|forwarded) message[ \t]*-{3,}.*\Z", re.I | re.M | re.S)),
-    ("quote", lazy(r"^[ \t]{0,3}>[^\n]*$", re.M)),
-    ("quote", lazy(r"^[ \t]*On [^\n]{6,120}(?:\n[^\n]{0,80})?[ \n]wrote:[ \t]*$", re.M)),
-    ("signature", lazy(r"^--[ \t]*$.*\Z", re.M | re.S)),
+    ("code", lazy(r"^(?P<fence>```|~~~)[^\n]*\n.*?(?:^(?P=fence)[ \t]*$|\Z)", re.M | re.S, needs="```|~~~")),
+    (
+        "forward",
+        lazy(r"^[ \t]*-{3,}[ \t]*(?:original|forwarded) message[ \t]*-{3,}.*\Z", re.I | re.M | re.S, needs=" message"),
+    ),
+    ("quote", lazy(r"^[ \t]{0,3}>[^\n]*$", re.M, needs=">")),
+    ("quote", lazy(r"^[ \t]*On [^\n]{6,120}(?:\n[^\n]{0,80})?[ \n]wrote:[ \t]*$", re.M, needs="wrote:")),
+    ("signature", lazy(r"^--[ \t]*$.*\Z", re.M | re.S, needs="--")),
     (
         "disclaimer",
         lazy(
@@ -25,6 +28,7 @@ _ZONES: tuple[tuple[MaskKind, re.Pattern[str]], ...] = (
             r"(?:confidential|privileged|intended (?:only|solely))|if you are not the intended recipient"
             r"|confidentiality notice)(?:[^\n]+\n?)*",
             re.I | re.M,
+            needs="confidential|privileged|intended ",
         ),
     ),
 )
