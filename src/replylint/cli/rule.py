@@ -57,7 +57,8 @@ def page(rule: Rule, linter: Linter, most: int | None) -> Iterator[str]:
     yield from ("", click.style("Found", bold=True))
     for number, example in enumerate(_different(rule.bad)[:most]):
         yield from (*([""] if number else []), *_example(example))
-        conversations = [replace(c, path="reply") for c in (*example.library, example.conversation)]
+        others = [replace(other, path=other.id) for other in example.library]
+        conversations = [*others, replace(example.conversation, path="reply")]
         for finding in linter.check(conversations):
             if finding.conversation != example.conversation.id:
                 continue

@@ -20,7 +20,7 @@ def styled(text: Text, expressions: Iterable[TimeExpression]) -> dict[Style, lis
     "08:00" is of both until an hour that only the 24-hour clock has stands in the same range or list. "1430" may be a year.
     """
     found: dict[Style, list[ClockTime]] = {"12-hour": [], "24-hour": []}
-    last: ClockTime | None = None
+    last: tuple[ClockTime, Style] | None = None
     for expression in expressions:
         has_24 = any(time.on_24_hour_clock and time.meridiem_span is None for time in expression.times)
         for time in expression.times:
@@ -31,13 +31,12 @@ def styled(text: Text, expressions: Iterable[TimeExpression]) -> dict[Style, lis
                 style = "24-hour"
             if style is None:
                 continue
-            if last is not None and _says_again(last, time, text):
-                for times in found.values():
-                    times[:] = [t for t in times if t is not last]
+            if last is not None and _says_again(last[0], time, text):
+                found[last[1]].pop()
                 last = None
                 continue
             found[style].append(time)
-            last = time
+            last = time, style
     return found
 
 

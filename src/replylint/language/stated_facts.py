@@ -68,8 +68,11 @@ _NOT_A_FACT = lazy(
 )
 """Questions, examples, what is over or has changed, and what is given to one customer."""
 _FEE = lazy(
-    r"\b(?:fees?|charges?|costs?|price|postage|shipping|delivery|deposit|surcharge|rate|subscription|membership|plan)\b", re.IGNORECASE
+    r"\b(?:fees?|charges?|costs?|price|postage|shipping|delivery|deposit|surcharge|rate|subscription|membership|plan)\b",
+    re.IGNORECASE,
 )
+_LONGEST = 400
+"""Characters from which a sentence says too much for its number to be of one thing, and takes too long to be searched."""
 _SHORTEST = 3
 """Content words from which a sentence says what its number is about."""
 
@@ -147,13 +150,15 @@ class StatedFact:
 def stated_facts(text: Text, times: tuple[TimeExpression, ...]) -> Iterator[StatedFact]:
     """Yield the facts that a message states, in no order."""
     for sentence in text.sentences:
+        if len(sentence.scan) > _LONGEST:
+            continue
         has_number = any(c.isdigit() for c in sentence.scan) or _DURATION.search(sentence.scan)
         if has_number and not _NOT_A_FACT.search(sentence.scan):
             yield from _durations(sentence)
             yield from _amounts(sentence)
     for expression in times:
         here = text.sentence_at(expression.span.start)
-        if here is not None and not _NOT_A_FACT.search(here.scan):
+        if here is not None and len(here.scan) <= _LONGEST and not _NOT_A_FACT.search(here.scan):
             yield from _hours(here, expression)
 
 
