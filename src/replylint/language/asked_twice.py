@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from replylint.language.asked_values import asked_content, asked_regions
+from replylint.language.patterns import lazy
 from replylint.language.replying import ASK, ReplySentence
 from replylint.language.text import Text
 from replylint.model import Span, Turn
 
-_SENT = re.compile(
+_SENT = lazy(
     r"^\W*(?:(?:hi|ok|okay|thanks|yes|sure|all|just|have|i|i['’]ve|i\s+have|already)\b[\s,.!]*)*(?:sent|done|dm['’]?d|e-?mailed|messaged|attached|there\s+you\s+go|here\s+(?:you|it|they)\s+(?:go|are|is)|as\s+above)\b",
     re.I,
 )
-_VALUE = re.compile(r"\d")
-_NOT_THERE = re.compile(
+_VALUE = lazy(r"\d")
+_NOT_THERE = lazy(
     r"\b(?:again|re-?send|not|haven['’]?t|hasn['’]?t|didn['’]?t|don['’]?t|can['’]?t|couldn['’]?t|unable|missing|yet)\b",
     re.I,
 )

@@ -11,22 +11,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from replylint.language.patterns import lazy
 from replylint.language.text import Text
 from replylint.language.typed_answers import holds_answer
 from replylint.language.vocabulary import WORD, content, stem
 from replylint.model import Span
 
-_ASKED = re.compile(
+_ASKED = lazy(
     r"""(?P<wh>(?:^|[^\w\s]\s*|\b(?:and|or|so|also)\s+)(?:(?:on|at|in|for|from|to|since|under|with|sorry)[\s,]+)?(?:(?:which|what)(?:['’]s)?|when\s+(?:did|was|were)|where\s+(?:did|do|are)|how\s+(?:many|much|long|did))\b(?!\s+a\b))
     | \b(?:send|tell|give|share|provide|confirm|need|require|let\s+(?:us|me)\s+(?:have|know)|(?:may|can|could)\s+(?:i|we)\s+(?:just\s+|please\s+)?(?:have|take)
       |remind|quote|dm|supply|type\s+in|reply\s+with|include|state|specify)\b""",
     re.I | re.X,
 )
-_ASKED_END = re.compile(
+_ASKED_END = lazy(
     r"[?.!;]|\b(?:so\s+(?:that|we|i)|in\s+order|because|for\s+(?:us|me)\s+to|to\s+(?:help|see|check|look|locate|find|investigate|assist|trace|compare))\b",
     re.I,
 )
-_NEW = re.compile(
+_NEW = lazy(
     r"\b(?:new|another|other|different|preferred?|alternative|instead|like|want|prefer|suits?|latest|current(?:ly)?|now)\b"
     r"|\b(?:would|should|shall|can|will|could)\s+(?:you|we|i|be\s+(?:best|better|good|convenient|ok(?:ay)?|easiest)|work|fit)\b",
     re.I,
@@ -52,7 +53,7 @@ class _Kind:
 
 
 def _kind(item: str, asked: str, value: str, tie: Literal["nothing", "topic"] = "nothing", flags: int = re.I) -> _Kind:
-    return _Kind(item, re.compile(asked, re.I), re.compile(value, flags), tie)
+    return _Kind(item, lazy(asked, re.I), lazy(value, flags), tie)
 
 
 _KINDS = (
@@ -79,10 +80,10 @@ _KINDS = (
     _kind("way of payment", r"\bhow\s+did\s+you\s+pay\b|\bhow\s+you\s+paid\b|\bpayment\s+method\b", r"\bpaid\s+(?:\w+\s+){0,3}?(?:by|with|via|through|in)\s+(?:my\s+)?(?:\w+\s+)?(?:card|paypal|cash|cheque|transfer|visa|mastercard|amex|voucher|debit)\b"),
     _kind("name", r"\b(?:your|full|first|last)\s+(?:full\s+)?name\b", r"\b(?:[Mm]y\s+name\s+is|[Mm]y\s+name['’]s|[Tt]his\s+is|[Ii]t['’]?s)\s+[A-Z][a-z]+\s+[A-Z][a-z]+\b", flags=0),
 )  # fmt: skip
-_VERSION = re.compile(r"\bversions?\b(?:\s+of\s+(?:the\s+)?(?P<of>[\w-]+))?", re.I)
-_VERSION_VALUE = re.compile(r"\b(?:version\W{1,3}v?\d+(?:\.\d+)*|[A-Za-z][\w-]+\s+v?\d+(?:\.\d+)+)\b", re.I)
-_COUNT = re.compile(r"\b(?:how\s+many|number\s+of)\s+(?P<noun>[a-z]+)", re.I)
-_DATE = re.compile(
+_VERSION = lazy(r"\bversions?\b(?:\s+of\s+(?:the\s+)?(?P<of>[\w-]+))?", re.I)
+_VERSION_VALUE = lazy(r"\b(?:version\W{1,3}v?\d+(?:\.\d+)*|[A-Za-z][\w-]+\s+v?\d+(?:\.\d+)+)\b", re.I)
+_COUNT = lazy(r"\b(?:how\s+many|number\s+of)\s+(?P<noun>[a-z]+)", re.I)
+_DATE = lazy(
     r"\b(?:(?:which|what)\s+(?:dates?|day)|dates?\s+(?:of|on|when|you)|the\s+dates?\b|since\s+when|when\s+(?:did|was|were)\s+(?:you|it|this|that|the)|when\s+you\s+\w+ed\b)",
     re.I,
 )
