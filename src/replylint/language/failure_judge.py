@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from replylint.language import failure_lexicon as lexicon
+from replylint.language.breaches import AGAINST, BREACHES
 from replylint.language.patterns import lazy
 from replylint.language.syntax import LONGEST_SENTENCE
 from replylint.language.text import Sentence, Text
@@ -62,11 +63,18 @@ _MARKERS = {
     "plan": lexicon.compiled(lexicon.PLAN),
     "past": lexicon.compiled(lexicon.PAST),
     "I": lazy(r"\b(?:i|we|i'm|im|i've|ive|i'll|i'd|we're|we've|we'll)\b"),
+    **BREACHES,
+    **AGAINST,
 }  # fmt: skip
 _SUBSTANCE = (
     "accuses us", "affect", "contrast", "done to us", "entitled", "expectation", "negation", "nobody", "opinion", "sarcasm",
-    "thing fails to", "tried", "why", "word given",
+    "thing fails to", "tried", "why", "word given", *BREACHES,
 )  # fmt: skip
+KINDS = ("post", "review", "letter")
+_ASKED_OF_US = lazy(
+    r"\?|\b(?:please|pls|could you|can you|would you|kindly|let me know|i'd like|i would like)\b"
+    r"|^\W*(?:dear|hi|hello|hey|good (?:morning|day|afternoon|evening))\b"
+)
 _NOT_RESOLVED = lazy(
     r"n't\b|\b(?:not|never|still|until|till|but|nothing|neither|none|again|should|want|when|get"
     r"|need)\b"
@@ -141,6 +149,7 @@ def thread_features(
     ours = "\n".join(plain(t.scan) for t in reading.earlier if t.message.role == "agent")
     draft = plain(reading.draft.scan)
     ranked = sorted((score for _, score in scores), reverse=True) or [-3.0]
+    kind = kind_of(reading, customer)
     values: dict[str, float] = {
         "worst sentence": ranked[0],
         "second sentence": max(ranked[1], -3.0) if len(ranked) > 1 else -3.0,
@@ -161,8 +170,26 @@ def thread_features(
         "we are concerned": bool(_CONCERNED.search(draft) or _CONCERNED.search(ours)),
         "we are pleased": bool(_PLEASED.search(draft)),
         "we note a wish": bool(_NOTED.search(draft) or _NOTED.search(ours)),
+        "letter": kind == "letter",
+        "review": kind == "review",
+        "tells twice": len(ranked) > 1 and ranked[1] >= TELLING,
+        "asks first": kind != "post" and bool(scores) and "?" in "".join(s.scan[-2:] for s, _ in scores[:2]),
+        "told in an earlier turn": any(score >= TELLING and s.turn not in current for s, score in scores),
     }
     return {name: float(value) for name, value in values.items()}
+
+
+def kind_of(reading: Reading, customer: Sequence[Text]) -> str:
+    """Say what kind of message it is: a ``post`` to a brand, a ``review`` that asks us nothing, or else a ``letter``."""
+    if reading.conversation.channel == "social":
+        return "post"
+    if (
+        len(customer) == 1
+        and len(customer) == len(reading.earlier)
+        and not _ASKED_OF_US.search(plain(customer[0].scan))
+    ):
+        return "review"
+    return "letter"
 
 
 def sentence_score(sentence: Sentence, report: Report | None) -> float:
@@ -183,13 +210,14 @@ def sentence_score(sentence: Sentence, report: Report | None) -> float:
 def judge(reading: Reading, customer: Sequence[Text], scores: Sequence[tuple[Sentence, float]]) -> Confidence | None:
     """Return how sure we are that the thread holds a failure of ours; None where it hardly does."""
     model = load()
+    thresholds = model["thresholds"][kind_of(reading, customer)]
     value = log_odds(model["thread"], thread_features(reading, customer, scores))
     if all(score < MURMURING for _, score in scores):
         return None
     if all(score < TELLING for _, score in scores):
-        value = min(value, model["thresholds"]["medium"] - 0.001)
+        value = min(value, thresholds["medium"] - 0.001)
     for confidence in (Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW):
-        if value >= model["thresholds"][str(confidence)]:
+        if value >= thresholds[str(confidence)]:
             return confidence
     return None
 

@@ -74,8 +74,8 @@ FRAMES: tuple[tuple[Frame, bool, str], ...] = (
         r"|defective|faulty|burst|ruined|mould(?:y)?|mold(?:y)?|rotten|rusty|melted|squashed|bent|chipped"
         r"|stained|spilled|spilt|snapped|broke(?:n)?|(?:has|have) split|split (?:down|open|in)"
         r"|packed (?:in|up)|fell (?:apart|off|out)|fallen (?:apart|off|out)|came (?:apart|off|undone"
-        r"|loose)|come (?:apart|off|undone|loose)|stone dead|dead on arrival|doa|bust(?:ed)?|out of order"
-        r"|peel(?:s|ed|ing)|flood(?:ed|ing)|died|dies|dead|drains?|rejects?|rejecting|forgets|refuses to"
+        r"|loose)|come (?:apart|undone|loose)|stone dead|dead on arrival|doa|(?<!went )(?<!gone )bust(?:ed)?|out of order"
+        r"|peel(?:s|ed|ing)|flood(?:ed|ing)|died(?! in)|dies|(?<!like the )dead(?! (?:easy|simple|good|keen|nice|lucky|sure|man|end|line))|drains?|rejects?|rejecting|forgets|refuses to"
         r"|restarts?|reboots|curls|wobbl(?:es|y)|duplicat(?:e|ed|es)|clash(?:es)?|squeak(?:s|ed)?|smokes"
         r"|smoking|sparks|burnt smell|burning smell|violently ill|food poisoning|made (?:me|us|him|her"
         r"|them) (?:ill|sick)|ran out|run out)\b|\b(?:by|all by) itself\b|\bon its own\b|\b(?:came|arrived"
@@ -83,7 +83,7 @@ FRAMES: tuple[tuple[Frame, bool, str], ...] = (
     ("defective", True, r"\b(?:stopped|quit|stops|keeps?|kept|keep on|continues?|continued) (?:\w+ )?(?:work(?:ing)?"
         r"|load(?:ing)?|respond(?:ing)?|play(?:ing)?|crash(?:ing)?|freez(?:ing|e)|fail(?:ing)?"
         r"|disconnect(?:ing)?|dropp?(?:ing)?|stopp?(?:ing)?|restart(?:ing)?|shutt?(?:ing)?|reset(?:ting)?"
-        r"|logg?(?:ing)?|kick(?:ing)?|say(?:ing)?|ask(?:ing)?|go(?:ing)?|turn(?:ing)?|charg(?:ing|e)"
+        r"|logg?(?:ing)?|kick(?:ing)?|say(?:ing)?|(?<!he keeps )(?<!she keeps )(?<!he kept )(?<!and keeps )ask(?:ing)?(?= (?:me )?for (?:the|my|a) (?:pass|log|pin|code))|go(?:ing)?|turn(?:ing)?|charg(?:ing|e)"
         r"|skipp?(?:ing)?|buffer(?:ing)?|glitch(?:ing)?|com(?:ing|e)|gett?(?:ing)?|giv(?:ing|e)"
         r"|tell(?:ing)?|send(?:ing)?|chang(?:ing|e)|delet(?:ing|e)|los(?:ing|e)|cutt?(?:ing)?|show(?:ing)?"
         r"|happen(?:ing)?|repeat(?:ing)?|paus(?:ing|e)|sign(?:ing)?|pop(?:ping)?)\b"),
@@ -105,15 +105,15 @@ FRAMES: tuple[tuple[Frame, bool, str], ...] = (
         rf"|receiv|download)ing\b|\b(?:won'?t|doesn'?t|didn'?t|cant|can't)$|\bno longer (?:work|play|open"
         rf"|load|connect|show|available)\w*"),
     ("defective", False, r"\berror(?:s)?\b|\bfail(?:s|ed|ing|ure)?\b|\b(?:an?|the|this|these|same|my|big|huge|major|serious"
-        r"|having|have|had|with|known|more|any) (?:\w+ )?(?:issues?|problems?)\b|\btrouble\b|\b(?:super "
+        r"|having|have|had|with|known|more|any) (?:\w+ )?(?:issues?|problems?)\b|(?<!for the )(?<!for any )(?<!no )\btrouble\b|\b(?:super "
         r"|very |so |really |extremely |too |painfully |ridiculously )?slow\b|\b(?:stuck|lost"
-        r"|disappear(?:ed|ing|s)?|vanish(?:ed|es)?|gone|wiped|erased|deleted|dropp(?:ed|ing)"
+        r"|disappear(?:ed|ing|s)?|vanish(?:ed|es)?|gone(?! (?:from|up|into|to|back|by|through|on))|wiped|erased|deleted|dropp(?:ed|ing)"
         r"|disconnect(?:ed|s|ing)|logged (?:me )?out|kicked (?:me )?(?:out|off)|locked (?:me )?out|blocked"
         r"|suspended|banned|terminated|hacked)\b|\bno (?:sound|signal|internet|service|wi-?fi|wifi"
         r"|connection|power|picture|audio|cable|data|heating|hot water|water|electricity|reception|towels"
         r"|toilet paper|aircon|a\/c|ac)\b|\bwithout (?:internet|service|power|heating|hot water|wi-?fi"
         r"|phone|water|electricity)\b|\b(?:blank|black|white|blue|grey|green) screen\b|\bexpired\b"
-        r"|\binvalid\b|\bdeclined\b|\bempty\b|\bfull\b|\bcrawling\b|\bunusable\b|\bblinking\b"
+        r"|\binvalid\b|\bdeclined\b|\bempty\b|\bfull\b(?! of)|\bcrawling\b|\bunusable\b|\bblinking\b"
         r"|\bred light\b|\bsaid yes but\b|\bacting up\b|\bplaying up\b|\bmessed up\b|\bwhat(?:'?s"
         r"| is) (?:wrong|going on|up) with\b|\bwhat happened to\b|\bsomething (?:is |went )?wrong\b"
         r""),
@@ -199,7 +199,7 @@ DURATION = (
     r"|\bits (?:now )?(?:\d|\w+day)\b"
 )
 PAST = (
-    r"\b(?:\w+ed|sent|took|taken|gave|given|told|said|lost|left|made|put|kept|got|broke|threw|went"
+    r"\b(?:(?!(?:need|feed|indeed|speed|need|used|red|exceed|bed|shed|hundred)\b)\w+ed|sent|took|taken|gave|given|told|said|lost|left|made|put|kept|got|broke|threw|went"
     r"|came|forgot|cut|shut|let|sold|hung|held|ate|wrote|read|did|had|ran|drove|built|bought|brought"
     r"|charged|stole|hit|tore|began|dug|spent|swore|woke|paid|found|quit|lied|meant|rang|set|knew|saw"
     r"|stood|sat|felt|fell|caught|chose|blew|bit|shook)\b"
