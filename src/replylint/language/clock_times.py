@@ -197,7 +197,7 @@ class TimeScanner:
         if any(t.meridiem_span or t.form in ("o'clock", "noon") for t in times):
             return len(times) > 1 or not first["letter"] or first["separator"] is not None  # "8p" alone is pence
         if first["military"]:
-            return bool(first["hours"]) or self._timed_by_preposition(first)
+            return bool(first["hours"]) or (self._timed_by_preposition(first) and not self._is_year(first))
         if first["spoken"]:
             return first["direction"].lower() == "past" or bool(self._led(first) and self._may_follow(first))
         if first["half"]:
@@ -211,6 +211,11 @@ class TimeScanner:
         if len(times) > 1 and any(t.form == "digits" for t in times):
             return bool(self._led(first))
         return self._is_bare_time(expression, first)
+
+    def _is_year(self, match: re.Match[str]) -> bool:
+        """Whether four digits end a date: 6 August 2024."""
+        led = patterns.LEAD.search(self._before(match.start()))
+        return led is not None and led["day"] is not None and 1900 <= int(match["military"]) <= 2099
 
     def _is_colon_time(self, match: re.Match[str]) -> bool:
         preposition = patterns.DIRECTLY_AFTER_PREPOSITION.search(self._before(match.start()))
