@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
-
-import click
 
 WORDS = "words.yaml"
 
 
 def user_folder() -> Path:
     """Return the folder for a person's settings: $XDG_CONFIG_HOME/replylint, or what the system has in its place."""
-    return Path(click.get_app_dir("replylint"))
+    if sys.platform == "win32":
+        base = os.environ.get("APPDATA") or "~/AppData/Roaming"
+    elif sys.platform == "darwin":
+        base = "~/Library/Application Support"
+    else:
+        base = os.environ.get("XDG_CONFIG_HOME") or "~/.config"
+    return Path(base).expanduser() / "replylint"
 
 
 def personal_words() -> Path:

@@ -70,7 +70,11 @@ def read_words(path: Path) -> tuple[str, ...]:
 
 
 def add_words(path: Path, words: Sequence[str]) -> list[str]:
-    """Add words to a file, which is made if need be, and return those it had not; raises ReplylintError."""
+    """Add words to a file, which is made if need be, and return those it had not; raises ReplylintError.
+
+    A possessive ending is left off.
+    """
+    words = [re.sub(r"['’]s?$", "", word) for word in words]
     for word in words:
         if not _WORD.fullmatch(word):
             raise ReplylintError(f"{word!r} is no word: letters, with apostrophes and hyphens between them")

@@ -21,7 +21,8 @@ SLIP = "The flurbometre is the new flurbomter.\n\nWe sent the accessoriess.\n"
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of a person's settings."""
-    monkeypatch.setattr("click.get_app_dir", lambda name: str(tmp_path / "home" / name))
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home"))
     monkeypatch.delenv("REPLYLINT_LANGUAGETOOL", raising=False)
     return tmp_path / "home" / "replylint"
 
@@ -34,6 +35,8 @@ def test_a_finding_says_how_to_accept_the_word_and_that_works(run: Run, write: W
     assert result.stdout == f"added to {home / 'words.yaml'}: accessoriess\n"
     assert "accessoriess" not in run("check", "a.txt", "--select", "SPL001").stdout
     assert "has already: accessoriess" in run("words", "add", "accessoriess").stdout
+    run("words", "add", "flurbometer's")
+    assert read_words(home / "words.yaml") == ("flurbometer", "accessoriess")
 
 
 def test_a_team_s_word_goes_into_the_list_that_the_settings_name(run: Run, write: Write, folder: Path) -> None:

@@ -51,9 +51,15 @@ _TEMPLATE = """\
 # Files that are never checked; patterns as in .gitignore.
 # exclude: [archive/, "*.draft.md"]
 
-# Names and words that are spelt right.
+# Names and words that are spelt right; ./words.yaml among the words is a file of them, as "replylint words learn" writes.
 # brands: [replylint]
 # words: [teleprompter]
+
+# Who looks for misspellings: replylint itself (embedded), LanguageTool, or both; see docs/spelling.md.
+# spelling:
+#   engine: [embedded, languagetool]
+# languagetool:
+#   url: http://localhost:8081
 
 # Whose messages are yours: addresses or domains.
 # agents: [help@example.com, example.com]

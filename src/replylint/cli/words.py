@@ -32,7 +32,7 @@ def add(words: tuple[str, ...], team: bool, config: str | None) -> None:
         settings = load_settings(config)
         path = Path(settings.word_lists[0]) if settings.word_lists else Path(settings.root, WORDS)
     new = add_words(path, words)
-    have = [word for word in dict.fromkeys(words) if word not in new]
+    have = [word for word in dict.fromkeys(words) if not any(word.startswith(added) for added in new)]
     if new:
         console.say(f"added to {path}: {', '.join(new)}")
     if have:

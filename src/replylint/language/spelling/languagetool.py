@@ -35,14 +35,16 @@ _SLOWEST_START = 120.0
 _JAVA = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 """A server that lives as long as one run: these halve what it takes to start."""
 _LANGUAGES = ("en-US", "en-GB", "en-CA", "en-AU", "en-NZ", "en-ZA")
+_LOOPBACK = re.compile(r"https?://(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])[:/]", re.I)
 _SPELLERS = re.compile("MORFOLOGIK_RULE|SPELLER_RULE|HUNSPELL")
 _RULES: Mapping[str, str] = MappingProxyType({"EN_A_VS_AN": "SPL004", "EN_CONTRACTION_SPELLING": "SPL006"})
 _CATEGORIES: Mapping[str, str] = MappingProxyType({"TYPOS": "SPL002", "CONFUSED_WORDS": "SPL002", "GRAMMAR": "SPL005"})
 _UNSURE = (
-    "ADVISE_VBG", "A_INSTALL", "CONDITIONAL_CLAUSE", "DID_BASEFORM", "FEWER_LESS", "FROM_FORM", "IN_WINDOWS", "NON_STANDARD_WORD",
-    "POSSESSIVE_APOSTROPHE", "THE_SUPERLATIVE", "UPPERCASE_SENTENCE_START",
+    "ADVISE_VBG", "AGREEMENT_QUESTION", "A_INFINITIVE", "A_INSTALL", "CD_NN", "CONDITIONAL_CLAUSE", "DID_BASEFORM", "FEWER_LESS",
+    "FROM_FORM", "IN_WINDOWS", "NON_STANDARD_WORD", "POSSESSIVE_APOSTROPHE", "SIGN_INTO", "THE_SUPERLATIVE", "YOUR",
+    "UPPERCASE_SENTENCE_START",
 )  # fmt: skip
-"""Rules that are wrong about real replies more often than right, which name menus, commands and columns."""
+"""Rules that are often wrong about support replies (the names of menus, commands and columns), or that rules of ours own."""
 _OFF = ("STYLE", "REDUNDANCY", "PLAIN_ENGLISH", "COLLOQUIALISMS", "WIKIPEDIA", "TYPOGRAPHY", "PUNCTUATION",
         "REPETITIONS_STYLE", "CREATIVE_WRITING", "ACADEMIC_WRITING", "GENDER_NEUTRALITY", "INCLUSIVE_LANGUAGE", "TEXT_ANALYSIS",
         "REGIONALISMS", "SEMANTICS", "COMPOUNDING", "NONSTANDARD_PHRASES", "FALSE_FRIENDS")  # fmt: skip
@@ -140,8 +142,11 @@ class Server:
             port = free.getsockname()[1]
         self.url = f"http://127.0.0.1:{port}"
         command = [java, *_JAVA, "-cp", str(jars / "*"), "org.languagetool.server.HTTPServer", "--port", str(port)]
-        self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                                         stderr=subprocess.DEVNULL)  # fmt: skip
+        quiet = subprocess.DEVNULL
+        try:
+            self._process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet)
+        except OSError as error:
+            raise EngineError(f"Java does not start: {error.strerror}") from None
         self.pid = self._process.pid
         atexit.register(self.stop)
         self._wait(port)
@@ -227,20 +232,23 @@ def _client(url: str, language: str, timeout: float) -> LanguageTool:
     except ImportError:
         raise EngineError(f"LanguageTool's client is not installed: {INSTALL}") from None
 
+    address = re.sub(r"/(?:v2/?)?$", "", url.strip()) + "/"
+    session = requests.Session()
+    session.trust_env = not _LOOPBACK.match(address)  # no proxy stands between this machine and itself
+
     class Client(language_tool_python.LanguageTool):
         """The package's client, without its retries and redirects, and with errors that can be told apart."""
 
         def _query_server(self, url: str, params: Any = None, num_tries: int = 1, method: str = "get") -> Any:
             data = {"data" if method == "post" else "params": params}
             try:
-                answer = requests.request(method, url, timeout=timeout, allow_redirects=False, **data)
+                answer = session.request(method, url, timeout=timeout, allow_redirects=False, **data)
             except requests.Timeout:
                 raise EngineError(f"{_shown(url)} gave no answer in {timeout:g} seconds") from None
             except (requests.RequestException, OSError):
                 raise EngineError(f"no LanguageTool server answers at {_shown(url)}") from None
             return _content(answer, url)
 
-    address = re.sub(r"/(?:v2/?)?$", "", url.strip()) + "/"
     try:
         client = Client(language, remote_server=address)
     except (TypeError, AttributeError, KeyError, ValueError):
