@@ -84,3 +84,30 @@ def test_a_small_slip_of_the_pen_covers_nothing() -> None:
 
 def test_thanks_close_the_matter() -> None:
     assert failures("You sent the wrong size!", "A> A new one is on its way.", "It came, thank you so much!") == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Your site said the pool opens at 7, but the sign on the door says 9.",
+        "We booked two doubles and got a room with bunk beds.",
+        "There is a cleaning fee on my bill which I did not agree to.",
+        'I type the code, and it says "unknown code". Six times now.',
+        "Since your update every song plays twice and it won't let me skip.",
+    ],
+)
+def test_expectation_breached_without_failure_word(told: str) -> None:
+    assert failures(told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Hi, I broke my arm in May. Can my sister take my place on the course?",
+        "Hello, my bank won't let me pay abroad. May I pay in cash?",
+        "He keeps asking me whether you open on Sundays. Do you?",
+        "Last year I lost my notes with another program. Does yours keep copies?",
+    ],
+)
+def test_own_affairs_are_no_failure_of_ours(told: str) -> None:
+    assert not failures(told)

@@ -70,6 +70,8 @@ _SUBSTANCE = (
     "accuses us", "affect", "contrast", "done to us", "entitled", "expectation", "negation", "nobody", "opinion", "sarcasm",
     "thing fails to", "tried", "why", "word given", *BREACHES,
 )  # fmt: skip
+LONGEST_POST = 300
+"""Characters; what is longer is a letter or a story, even where everybody reads it."""
 KINDS = ("post", "review", "letter")
 _ASKED_OF_US = lazy(
     r"\?|\b(?:please|pls|could you|can you|would you|kindly|let me know|i'd like|i would like)\b"
@@ -181,7 +183,7 @@ def thread_features(
 
 def kind_of(reading: Reading, customer: Sequence[Text]) -> str:
     """Say what kind of message it is: a ``post`` to a brand, a ``review`` that asks us nothing, or else a ``letter``."""
-    if reading.conversation.channel == "social":
+    if reading.conversation.channel == "social" and (not customer or len(customer[0].scan) <= LONGEST_POST):
         return "post"
     if (
         len(customer) == 1

@@ -375,7 +375,7 @@ HOW_TO = (
     rf"|{_ASKING}(?:can|could|may|should) (?:i|we|you|it|one)\b|{_ASKING}(?:do|does) (?:you|it|the|this"
     rf"|my|anyone|i|we|they|your|u)\b|{_ASKING}what(?:'?s| is| are| does| do| time| size"
     rf"| kind)\b(?! the point)"
-    rf"|{_ASKING}where (?:can|do|should)\b|{_ASKING}which\b|{_ASKING}(?:is|are) (?:it|there|this|the"
+    rf"|{_ASKING}where (?:can|do|should)\b|{_ASKING}which\b(?! (?:i|we|you|was|has|had)\b| (?:is|does)n'?t)|{_ASKING}(?:is|are) (?:it|there|this|the"
     rf"|that|you|we|u|breakfast|\w+day)\b|{_ASKING}will (?:it|you|the|i|we|there|my|u|they)\b"
     rf"|{_ASKING}(?:when|who) (?:do|does|is|are|can|will)\b"
 )
