@@ -213,10 +213,11 @@ def _asks_for_help(found: Sequence[tuple[Sentence, Report | None, float]], publi
         return False
     faults = all(report is None or report.frame == "defective" for _, report in telling)
     technical = len({word for scan in told for word in _TECHNICAL.findall(scan)})
-    if not public and technical >= (1 if faults else 3):
+    complains = any(_COMPLAINS.search(scan) for scan in told)
+    if not public and technical >= (1 if faults else 3) and not complains:
         return True
     asks = not public or any(_HELP.search(scan) for scan in told)
-    return asks and faults and not any(_COMPLAINS.search(scan) for scan, _ in telling)
+    return asks and faults and not complains
 
 
 def _failure(sentence: Sentence, report: Report | None, score: float, confidence: Confidence, covered: bool) -> Failure:
