@@ -43,12 +43,14 @@ class Usage(Check):
         return frozenset(self.sure)
 
     def nominate(self, reading: Reading) -> Iterable[Sentence]:
-        return [sentence for sentence in reading.draft.sentences if self._patterns.needs_syntax(sentence)]
+        return [
+            sentence for sentence in reading.draft.sentences if self._patterns.needs_syntax(reading.draft, sentence)
+        ]
 
     def matches(self, reading: Reading) -> Iterator[Match]:
         for sentence in reading.draft.sentences:
             done = -1
-            for found in self._patterns.find(sentence, reading.parse):
+            for found in self._patterns.find(reading.draft, sentence, reading.parse):
                 if found.shown.start >= done:
                     done = found.shown.end
                     yield self._match(reading, sentence, found)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -86,22 +87,28 @@ _INVERTED = lazy(
     r"|would|should|have|has)\s"
     r"(?:i|you|u|it|the|this|that|they|we|your|my|our|there|he|she|anyone|anybody)\b"
 )
-_NO_COMPLAINT = lexicon.compiled(lexicon.NO_COMPLAINT)
 _RESOLVED = lexicon.compiled(lexicon.RESOLVED)
-_OWN_SLIP, _OUTSIDE, _WISH = (
-    lexicon.compiled(lexicon.OWN_SLIP),
-    lexicon.compiled(lexicon.OUTSIDE),
-    lexicon.compiled(lexicon.WISH),
-)
+_THREAD_MARKERS: Mapping[str, re.Pattern[str]] = {
+    "no complaint": lexicon.compiled(lexicon.NO_COMPLAINT),
+    "resolved": _RESOLVED,
+    "own slip": lexicon.compiled(lexicon.OWN_SLIP),
+    "outside cause": lexicon.compiled(lexicon.OUTSIDE),
+    "wish": lexicon.compiled(lexicon.WISH),
+}
 _PRAISE, _AFFECT = lexicon.compiled(lexicon.PRAISE), lexicon.compiled(lexicon.AFFECT)
 _SHOUTED = lexicon.compiled(lexicon.SHOUTED)
 _ANGRY_TAG = lazy(r"#\w*(?:fail|worst|suck|fix|shame|not?work|never|scam|rip|terrible|bad|awful)")
-_TROUBLESHOOTS = lexicon.compiled(lexicon.WE_TROUBLESHOOT)
-_MENDS, _EXPLAINS = lexicon.compiled(lexicon.WE_MEND), lexicon.compiled(lexicon.WE_EXPLAIN)
-_ASKS = lexicon.compiled(lexicon.WE_ASK_FOR_DETAILS)
-_CONCERNED = lexicon.compiled(lexicon.WE_ARE_CONCERNED)
-_PLEASED = lexicon.compiled(lexicon.WE_ARE_PLEASED)
-_NOTED = lexicon.compiled(lexicon.WE_NOTE_A_WISH)
+_OUR_MARKERS: Mapping[str, re.Pattern[str]] = {
+    "we troubleshoot": lexicon.compiled(lexicon.WE_TROUBLESHOOT),
+    "we mend": lexicon.compiled(lexicon.WE_MEND),
+    "we explain": lexicon.compiled(lexicon.WE_EXPLAIN),
+    "we ask for details": lexicon.compiled(lexicon.WE_ASK_FOR_DETAILS),
+    "we are concerned": lexicon.compiled(lexicon.WE_ARE_CONCERNED),
+    "we are pleased": lexicon.compiled(lexicon.WE_ARE_PLEASED),
+    "we note a wish": lexicon.compiled(lexicon.WE_NOTE_A_WISH),
+}
+_AT_ANY_TIME = ("we troubleshoot", "we are concerned", "we note a wish")
+"""What counts in our earlier messages too."""
 
 
 def plain(text: str) -> str:
@@ -146,32 +153,21 @@ def thread_features(
 ) -> dict[str, float]:
     """Return what the judge looks at in a thread; ``scores`` are the log-odds of the customer's sentences."""
     current = {text.turn for text in reading.current_turn}
-    told = "\n".join(plain(text.scan) for text in customer)
-    raw = "\n".join(plain(text.raw) for text in customer)
-    ours = "\n".join(plain(t.scan) for t in reading.earlier if t.message.role == "agent")
-    draft = plain(reading.draft.scan)
+    told = [text.once(_said) for text in customer]
+    ours = [text.once(_done) for text in reading.earlier if text.message.role == "agent"]
+    draft = reading.draft.once(_done)
     ranked = sorted((score for _, score in scores), reverse=True) or [-3.0]
     kind = kind_of(reading, customer)
     values: dict[str, float] = {
         "worst sentence": ranked[0],
         "second sentence": max(ranked[1], -3.0) if len(ranked) > 1 else -3.0,
         "worst in this turn": max((s for sentence, s in scores if sentence.turn in current), default=-3.0),
-        "long": math.log1p(len(told.split())),
-        "praise": min(len(_PRAISE.findall(told)), 5),
-        "affect": min(len(_AFFECT.findall(told)), 4),
-        "angry hashtag": bool(_ANGRY_TAG.search(raw)),
-        "no complaint": bool(_NO_COMPLAINT.search(told)),
-        "resolved": bool(_RESOLVED.search(told)),
-        "own slip": bool(_OWN_SLIP.search(told)),
-        "outside cause": bool(_OUTSIDE.search(told)),
-        "wish": bool(_WISH.search(told)),
-        "we troubleshoot": bool(_TROUBLESHOOTS.search(draft) or _TROUBLESHOOTS.search(ours)),
-        "we mend": bool(_MENDS.search(draft)),
-        "we explain": bool(_EXPLAINS.search(draft)),
-        "we ask for details": bool(_ASKS.search(draft)),
-        "we are concerned": bool(_CONCERNED.search(draft) or _CONCERNED.search(ours)),
-        "we are pleased": bool(_PLEASED.search(draft)),
-        "we note a wish": bool(_NOTED.search(draft) or _NOTED.search(ours)),
+        "long": math.log1p(sum(said["words"] for said in told)),
+        "praise": min(sum(said["praise"] for said in told), 5),
+        "affect": min(sum(said["affect"] for said in told), 4),
+        **{name: any(said[name] for said in told) for name in _THREAD_MARKERS},
+        "angry hashtag": any(said["angry hashtag"] for said in told),
+        **{name: draft[name] or (name in _AT_ANY_TIME and any(done[name] for done in ours)) for name in _OUR_MARKERS},
         "letter": kind == "letter",
         "review": kind == "review",
         "tells twice": len(ranked) > 1 and ranked[1] >= TELLING,
@@ -179,6 +175,24 @@ def thread_features(
         "told in an earlier turn": any(score >= TELLING and s.turn not in current for s, score in scores),
     }
     return {name: float(value) for name, value in values.items()}
+
+
+def _said(text: Text) -> Mapping[str, int]:
+    """Count what the judge looks at in a message of the customer's."""
+    scan = plain(text.scan)
+    return {
+        "words": len(scan.split()),
+        "praise": len(_PRAISE.findall(scan)),
+        "affect": len(_AFFECT.findall(scan)),
+        "angry hashtag": bool(_ANGRY_TAG.search(plain(text.raw))),
+        **{name: bool(pattern.search(scan)) for name, pattern in _THREAD_MARKERS.items()},
+    }
+
+
+def _done(text: Text) -> Mapping[str, bool]:
+    """Return what the judge looks at in a message of ours."""
+    scan = plain(text.scan)
+    return {name: bool(pattern.search(scan)) for name, pattern in _OUR_MARKERS.items()}
 
 
 def kind_of(reading: Reading, customer: Sequence[Text]) -> str:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from replylint.language.patterns import lazy
+
 Frame = Literal["non-arrival", "wrong", "defective", "money", "service", "broken-word", "condition"]
 
 _NOT = r"(?:n'?t| not| never)"
@@ -475,7 +477,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     alternatives = list(_alternatives(pattern))
     words = [a[2:] for a in alternatives if a.startswith(r"\b")]
     others = [a for a in alternatives if not a.startswith(r"\b")]
-    return re.compile("|".join([*([rf"\b(?=\w)(?:{'|'.join(words)})"] if words else []), *others]))
+    return lazy("|".join([*([rf"\b(?=\w)(?:{'|'.join(words)})"] if words else []), *others]))
 
 
 def _alternatives(pattern: str) -> Iterator[str]:

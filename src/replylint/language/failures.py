@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -156,67 +157,95 @@ def _standing(scan: str, match: re.Match[str]) -> str:
     return "live"
 
 
-def _weighed(text: Text) -> tuple[tuple[Sentence, Report | None, float], ...]:
-    return tuple((sentence, report, sentence_score(sentence, report)) for sentence, report in reports(text))
+@dataclass(frozen=True)
+class _Told:
+    """A sentence of the customer's. What it says is looked for once, however many replies follow in the thread."""
+
+    sentence: Sentence
+    report: Report | None
+    score: float
+
+    @cached_property
+    def scan(self) -> str:
+        return plain(self.sentence.scan)
+
+    @cached_property
+    def _known(self) -> dict[re.Pattern[str], bool]:
+        return {}
+
+    def says(self, pattern: re.Pattern[str]) -> bool:
+        if pattern not in self._known:
+            self._known[pattern] = pattern.search(self.scan) is not None
+        return self._known[pattern]
+
+    @cached_property
+    def asks_how(self) -> bool:
+        return "how" in self.scan and _HOW_TO.match(self.scan) is not None
+
+    @cached_property
+    def technical(self) -> frozenset[str]:
+        return frozenset(_TECHNICAL.findall(self.scan))
+
+
+def _told(text: Text) -> tuple[_Told, ...]:
+    return tuple(_Told(sentence, report, sentence_score(sentence, report)) for sentence, report in reports(text))
 
 
 def find_failures(reading: Reading) -> Iterator[Failure]:
     """Yield the failures the customer reports in the thread: the telling sentences, as sure as the thread is."""
     customer = [text for text in reading.earlier if text.message.role == "customer"]
-    found = [weighed for text in customer for weighed in text.once(_weighed)]
-    if not found:
+    told = [each for text in customer for each in text.once(_told)]
+    if not told:
         return
-    confidence = judge(reading, customer, [(s, score) for s, _, score in found])
+    confidence = judge(reading, customer, [(each.sentence, each.score) for each in told])
     current = {text.turn for text in reading.current_turn}
-    if confidence is None or _cancelled(found) or _thanked(found, current):
+    if confidence is None or _cancelled(told) or _thanked(told, current):
         return
-    if _asks_for_help(found, public=reading.conversation.channel == "social"):
+    if _asks_for_help(told, public=reading.conversation.channel == "social"):
         confidence = Confidence.LOW
     apologised = max(_apologised_turns(reading), default=-1)
-    least = min(0.0, max(score for _, _, score in found))
-    for sentence, report, score in found:
-        if score >= least:
-            covered = apologised >= 0 and not (int(sentence.turn) > apologised and _happened_anew(sentence, report))
-            yield _failure(sentence, report, score, confidence, covered)
+    least = min(0.0, max(each.score for each in told))
+    for each in told:
+        if each.score >= least:
+            covered = apologised >= 0 and not (int(each.sentence.turn) > apologised and _happened_anew(each))
+            yield _failure(each.sentence, each.report, each.score, confidence, covered)
 
 
-def _cancelled(found: Sequence[tuple[Sentence, Report | None, float]]) -> bool:
+def _cancelled(told: Sequence[_Told]) -> bool:
     """Whether something said outright outweighs the judge: no complaint meant, all outside us, or only a set-up."""
-    told = [plain(sentence.scan) for sentence, _, _ in found]
-    telling = [(report, scan) for (_, report, score), scan in zip(found, told, strict=True) if score >= 0 and report]
-    if any(_EXPLICIT.search(scan) for scan in told):
+    telling = [each.report for each in told if each.score >= 0 and each.report]
+    if any(each.says(_EXPLICIT) for each in told):
         return True
-    if any(_WITHIN_TIME.search(scan) for scan in told):
-        return not any(report.evidence and report.inherent for report, _ in telling)
-    if not any(report.standing == "live" for report, _ in telling) and any(_OUTSIDE.search(s) for s in told):
-        return not any(_ACCUSED.search(scan) for scan in told)
-    asks_how = any(_HOW_TO.match(scan) and "how" in scan for scan in told)
-    return asks_how and not any(report.inherent or report.evidence for report, _ in telling)
+    if any(each.says(_WITHIN_TIME) for each in told):
+        return not any(report.evidence and report.inherent for report in telling)
+    if not any(report.standing == "live" for report in telling) and any(each.says(_OUTSIDE) for each in told):
+        return not any(each.says(_ACCUSED) for each in told)
+    asks_how = any(each.asks_how for each in told)
+    return asks_how and not any(report.inherent or report.evidence for report in telling)
 
 
-def _thanked(found: Sequence[tuple[Sentence, Report | None, float]], current: Collection[Turn]) -> bool:
+def _thanked(told: Sequence[_Told], current: Collection[Turn]) -> bool:
     """Whether the customer's last word is thanks, or that all is well now."""
-    last = [(plain(sentence.scan), score) for sentence, _, score in found if sentence.turn in current]
-    glad = any(_THANKS.search(scan) for scan, _ in last)
-    return glad and all(score < 0 for _, score in last) and not any(scan.rstrip().endswith("?") for scan, _ in last)
+    last = [each for each in told if each.sentence.turn in current]
+    glad = any(each.says(_THANKS) for each in last)
+    return glad and not any(each.score >= 0 or each.scan.rstrip().endswith("?") for each in last)
 
 
-def _asks_for_help(found: Sequence[tuple[Sentence, Report | None, float]], public: bool) -> bool:
+def _asks_for_help(told: Sequence[_Told], public: bool) -> bool:
     """Whether a thing does not work, and no word complains of it or blames us.
 
     Who writes of it in public complains by that, unless they ask how it would work. Who writes in the words of a
     bug report wants help.
     """
-    told = [plain(sentence.scan) for sentence, _, _ in found]
-    telling = [(plain(sentence.scan), report) for sentence, report, score in found if score >= 0]
-    if any(_ACCUSED.search(scan) and _YOURS.search(scan) for scan, _ in telling):
+    telling = [each for each in told if each.score >= 0]
+    if any(each.says(_ACCUSED) and each.says(_YOURS) for each in telling):
         return False
-    faults = all(report is None or report.frame == "defective" for _, report in telling)
-    technical = len({word for scan in told for word in _TECHNICAL.findall(scan)})
-    complains = any(_COMPLAINS.search(scan) for scan in told)
+    faults = all(each.report is None or each.report.frame == "defective" for each in telling)
+    technical = len(frozenset().union(*(each.technical for each in told)))
+    complains = any(each.says(_COMPLAINS) for each in told)
     if not public and technical >= (1 if faults else 3) and not complains:
         return True
-    asks = not public or any(_HELP.search(scan) for scan in told)
+    asks = not public or any(each.says(_HELP) for each in told)
     return asks and faults and not complains
 
 
@@ -235,9 +264,9 @@ def _failure(sentence: Sentence, report: Report | None, score: float, confidence
     )
 
 
-def _happened_anew(sentence: Sentence, report: Report | None) -> bool:
+def _happened_anew(told: _Told) -> bool:
     """Whether a sentence tells of a failure that came after our apology, not of the one it was for."""
-    return report is not None and report.standing == "live" and bool(_ANEW.search(plain(sentence.scan)))
+    return told.report is not None and told.report.standing == "live" and told.says(_ANEW)
 
 
 def _apologised_turns(reading: Reading) -> Sequence[int]:

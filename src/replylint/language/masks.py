@@ -50,6 +50,7 @@ _INLINE = lazy(
       | (?<!\w)\u2018(?=\S)[^\u2018\u2019\n]{1,60}\u2019(?!\w))
     """,
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,
+    needs="`|{|[|<|%|*|$|^|#|@|/|.|'|\"|\u2018|\u201c|_|insert|localhost",
 )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, cast
 
 
@@ -15,7 +16,7 @@ def lazy(pattern: str, flags: int | re.RegexFlag = 0, *, needs: str = "") -> re.
     """Return what behaves like ``re.compile(pattern, flags)``; a mistake in it is raised at its first use.
 
     ``needs`` are strings in lower case, between bars, of which every match holds one: a text without any of them is not
-    worth compiling the pattern for. A test proves them.
+    searched, and the pattern for it not compiled. A test proves them.
     """
     return cast("re.Pattern[str]", _Needing(pattern, flags, needs) if needs else _Lazy(pattern, flags))
 
@@ -33,30 +34,23 @@ class _Lazy:
 
 
 class _Needing(_Lazy):
-    """Stays uncompiled until a text may match; from then on it costs no more than the pattern itself."""
+    """Looks only at texts that may match."""
 
     def __init__(self, pattern: str, flags: int | re.RegexFlag, needs: str) -> None:
         super().__init__(pattern, flags)
         self.needs = tuple(needs.split("|"))
 
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(*self.given)
+
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
-        found: re.Match[str] | None = self._compiled("search")(text, *bounds) if self._may_match(text, bounds) else None
-        return found
+        return self._compiled.search(text, *bounds) if bounds or self._may_match(text) else None
 
     def finditer(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
-        found: Iterator[re.Match[str]] = (
-            self._compiled("finditer")(text, *bounds) if self._may_match(text, bounds) else iter(())
-        )
-        return found
+        return self._compiled.finditer(text, *bounds) if bounds or self._may_match(text) else iter(())
 
-    def _may_match(self, text: str, bounds: tuple[int, ...]) -> bool:
-        """Whether a text holds what a match needs; one that is searched piece by piece is not looked through each time."""
-        if bounds:
-            return True
+    def _may_match(self, text: str) -> bool:
+        """Whether a text holds what a match needs; not asked for each piece (``bounds``) of one that is long."""
         lower = text.lower()
         return any(needed in lower for needed in self.needs)
-
-    def _compiled(self, method: str) -> Any:
-        for name in ("search", "finditer"):
-            setattr(self, name, getattr(re.compile(*self.given), name))
-        return getattr(self, method)

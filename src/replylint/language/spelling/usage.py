@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from replylint.language.patterns import lazy
 from replylint.language.syntax import Parse
-from replylint.language.text import BLANK, Sentence
+from replylint.language.text import BLANK, Sentence, Text
 from replylint.model import Span
 
 _TOKEN = lazy(rf"[^\W_]+(?:['’][^\W_]+)*|{BLANK}+|[^\w\s]|_+")
@@ -48,9 +48,12 @@ class Token(NamedTuple):
         return self.lower[0].isalnum()
 
 
-def tokens(sentence: Sentence) -> list[Token]:
-    """Return the words and marks of a sentence, masks as marks of their own; acronyms (IT, US, ASAP) keep their capitals."""
-    return [Token(_folded(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(sentence.scan)]
+def tokens(text: Text) -> tuple[tuple[Token, ...], ...]:
+    """Return the words and marks of each sentence; a mask is one mark, and acronyms (IT, US, ASAP) keep their capitals."""
+    return tuple(
+        tuple(Token(_folded(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(sentence.scan))
+        for sentence in text.sentences
+    )
 
 
 def _folded(token: str) -> str:
@@ -265,9 +268,9 @@ class Patterns:
             self._read[source] = read(source, self._sets)
         return self._read[source]
 
-    def find(self, sentence: Sentence, parse: Callable[[Sentence], Parse]) -> Iterator[Found]:
-        """Yield where a pattern's wrong word stands in a sentence, of several patterns the first."""
-        read = tokens(sentence)
+    def find(self, text: Text, sentence: Sentence, parse: Callable[[Sentence], Parse]) -> Iterator[Found]:
+        """Yield where a pattern's wrong word stands in a sentence of a text, of several patterns the first."""
+        read = text.once(tokens)[sentence.index]
 
         def tag(token: Token) -> tuple[str, ...]:
             found = parse(sentence).within(Span(token.start, token.end))
@@ -282,14 +285,19 @@ class Patterns:
                 shown = Span(read[borders[0]].start, read[borders[1]].end)
                 yield Found(pattern, shown, Span(read[i].start, read[i].end), rights)
 
-    def needs_syntax(self, sentence: Sentence) -> bool:
-        """Whether a pattern may fit a sentence and only its syntax can tell."""
-        return any(pattern.needs_syntax for _, pattern in self._nominees(tokens(sentence)))
+    def needs_syntax(self, text: Text, sentence: Sentence) -> bool:
+        """Whether a pattern may fit a sentence of a text and only its syntax can tell."""
+        return any(pattern.needs_syntax for _, pattern in self._nominees(text.once(tokens)[sentence.index]))
 
     def _nominees(self, read: Sequence[Token]) -> Iterator[tuple[int, Pattern]]:
         """Yield the places where a pattern fits by its words."""
         there = {token.lower for token in read}
-        anywhere = [p for p in map(self._pattern, self._anywhere) if not any(map(there.isdisjoint, p.needed))]
-        for i, token in enumerate(read):
-            patterns = (*map(self._pattern, self._by_word.get(token.lower, ())), *anywhere)
+
+        def possible(sources: Sequence[str]) -> list[Pattern]:
+            return [p for p in map(self._pattern, sources) if not any(map(there.isdisjoint, p.needed))]
+
+        anywhere = possible(self._anywhere)
+        at_word = {word: possible(self._by_word[word]) for word in self._by_word.keys() & there}
+        for i, token in enumerate(read) if anywhere or any(at_word.values()) else ():
+            patterns = (*at_word.get(token.lower, ()), *anywhere)
             yield from ((i, pattern) for pattern in patterns if pattern.match(read, i, None))

@@ -104,6 +104,9 @@ def _after_mark(scan: str, begin: int) -> bool:
 
 def _split(sentence: Sentence, begin: int, end: int, initial: bool) -> Iterator[Word]:
     text = sentence.scan[begin:end]
+    if text.isalpha():
+        yield _word(sentence, begin, text, initial, part=False)
+        return
     if _CODE.search(text):
         if _ALTERNATIVES.fullmatch(text) and sentence.scan[max(0, begin - 1) : begin] not in ("/", "~", "."):
             yield from _parts(sentence, begin, text, "/", initial)
@@ -122,9 +125,11 @@ def _parts(sentence: Sentence, begin: int, text: str, mark: str, initial: bool) 
 
 
 def _word(sentence: Sentence, begin: int, text: str, initial: bool, part: bool) -> Word:
-    span = sentence.absolute(Span(begin, begin + len(text)))
-    normal = _POSSESSIVE.sub("", normalised(text))
-    return Word(text, normal, span, sentence, _shape(text), initial, part)
+    start = sentence.span.start + begin
+    normal = normalised(text)
+    if "'" in normal:
+        normal = _POSSESSIVE.sub("", normal)
+    return Word(text, normal, Span(start, start + len(text)), sentence, _shape(text), initial, part)
 
 
 def _shape(text: str) -> Shape:
