@@ -113,9 +113,10 @@ class Reading:
     @cached_property
     def answers(self) -> tuple[Treatment, ...]:
         """How the draft treats each of ``questions``."""
+        from replylint.language.answer_judge import LearnedJudge
         from replylint.language.answers import RuleJudge, treatments
 
-        return treatments(self, RuleJudge())
+        return treatments(self, LearnedJudge(RuleJudge()))
 
     @cached_property
     def requests(self) -> tuple[Request, ...]:

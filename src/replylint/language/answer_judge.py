@@ -1,0 +1,111 @@
+"""Weighs whether a question is left open: a logistic regression over features a person can read.
+
+For each sentence of the reply it reckons the chance that this sentence answers the question; a question is open where
+none of them does (noisy-or). The weights are in ``answer_judge.json``; ``benchmarks/train_answer_judge.py`` makes and
+calibrates them from labelled replies, for mail in which as many questions are left open as in yours.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from replylint.language.answers import AnswerJudge, Treatment
+from replylint.language.question_clauses import Question
+from replylint.language.replying import ReplySentence
+from replylint.model import Confidence
+
+if TYPE_CHECKING:
+    from replylint.language.answer_features import Pairing
+    from replylint.language.reading import Reading
+
+PASSED_OVER = "no sentence that seems to answer it"
+LONGEST = 60
+"""Sentences of a reply that are weighed; in a longer one anything may be answered."""
+WEIGHTS = Path(__file__).with_name("answer_judge.json")
+_ENOUGH = 4
+"""Words of a sentence that can answer in other words."""
+
+
+class LearnedJudge:
+    """Lets another judge speak first, and weighs the questions that it leaves undecided."""
+
+    def __init__(self, first: AnswerJudge) -> None:
+        self._first = first
+        self._weighed: Pairing | None = None
+
+    def judge(self, question: Question, reading: Reading) -> Treatment:
+        verdict = self._first.judge(question, reading)
+        if decided(verdict) or (verdict.state == "answered" and load()["thresholds"]["medium"] is None):
+            return verdict
+        return self._weigh(verdict, reading)
+
+    def _weigh(self, verdict: Treatment, reading: Reading) -> Treatment:
+        from replylint.language.answer_features import Pairing
+
+        if self._weighed is None or self._weighed.reading is not reading:
+            self._weighed = Pairing(reading)
+        if len(self._weighed.said) > LONGEST:
+            return verdict
+        model = load()
+        sentences, whole = self._weighed.features(verdict.question)
+        chances = [_sum(model["sentence"], features) for features in sentences]
+        likeliest = max(zip(chances, self._weighed.said, strict=True), key=lambda pair: pair[0], default=None)
+        return conclusion(
+            verdict, log_odds(model, sentences, whole), model["thresholds"], likeliest[1] if likeliest else None
+        )
+
+
+def decided(verdict: Treatment) -> bool:
+    """Whether a verdict stands as it is."""
+    return verdict.state not in ("answered", "omitted") or verdict.confidence > Confidence.LOW
+
+
+def conclusion(
+    verdict: Treatment, score: float, thresholds: Mapping[str, float | None], likeliest: ReplySentence | None
+) -> Treatment:
+    """Return the verdict that the log-odds of an open question ask for; the first judge's where they say little.
+
+    An answer that the first judge found is overruled only by what is sure enough for a warning, and ``likeliest``, the
+    sentence with the best chance, is taken for an answer only where it says anything. No score passes a threshold
+    that is missing.
+    """
+    medium, low, answered = (thresholds[name] for name in ("medium", "low", "answered"))
+    if medium is not None and score >= medium:
+        return replace(verdict, state="omitted", confidence=Confidence.MEDIUM, span=None, evidence=PASSED_OVER)
+    if verdict.state == "answered":
+        return verdict
+    if low is not None and score >= low:
+        return replace(verdict, evidence=PASSED_OVER)
+    if answered is not None and score < answered and likeliest and len(likeliest.scan.split()) >= _ENOUGH:
+        return replace(verdict, state="answered", span=likeliest.span, evidence="likely in other words")
+    return verdict
+
+
+def log_odds(model: Mapping[str, Any], sentences: Sequence[Mapping[str, float]], whole: Mapping[str, float]) -> float:
+    """Return the log-odds that no sentence answers the question."""
+    silent = sum(_silent(_sum(model["sentence"], features)) for features in sentences)
+    silent = min(silent, -1e-6)
+    return silent - math.log(-math.expm1(silent)) + _sum(model["question"], whole)
+
+
+def _silent(answers: float) -> float:
+    """Return the logarithm of the chance that a sentence with these log-odds does not answer."""
+    return -(max(answers, 0.0) + math.log1p(math.exp(-abs(answers))))
+
+
+def _sum(model: Mapping[str, Any], values: Mapping[str, float]) -> float:
+    total: float = model["bias"] + sum(model["weights"].get(name, 0.0) * value for name, value in values.items())
+    return total
+
+
+@cache
+def load() -> Mapping[str, Any]:
+    """Read the weights."""
+    loaded: Mapping[str, Any] = json.loads(WEIGHTS.read_text("utf-8"))
+    return loaded
