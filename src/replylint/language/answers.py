@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from replylint.language.evidence import Evidence, deflection
 from replylint.language.given import ReAsked
+from replylint.language.patterns import lazy
 from replylint.language.question_clauses import Question
 from replylint.language.question_forms import Answer
 from replylint.language.replying import ReplySentence
@@ -27,23 +28,23 @@ if TYPE_CHECKING:
 State = Literal["answered", "held", "clarified", "bare", "deflected", "re-asked", "omitted"]
 NOTHING_FOUND = "nothing found"
 
-_GLAD = re.compile(
+_GLAD = lazy(
     r"\b(?:glad|happy|great|good|pleased|delighted)\b[^.!?]{0,30}\b(?:resolved|solved|sorted|fixed|working|worked|works|figured|found)\b|\b(?:thanks?|thank you) for (?:posting|sharing|reporting|letting us know)[^.!?]{0,20}\b(?:solution|fix|answer|resolution|update)\b",
     re.I,
 )
 """The customer has solved it, and the draft knows."""
 _TYPED: frozenset[Answer] = frozenset({"time", "duration", "money", "number"})
 """Kinds of answer that have expressions of their own: where there is none, there is no such answer."""
-_NO = re.compile(r"\W*(?:no|not|nope|sorry|unfortunately)\b", re.I)
-_APOLOGY = re.compile(r"\b(?:sorry|apolog)", re.I)
-_INSTRUCTS = re.compile(
+_NO = lazy(r"\W*(?:no|not|nope|sorry|unfortunately)\b", re.I)
+_APOLOGY = lazy(r"\b(?:sorry|apolog)", re.I)
+_INSTRUCTS = lazy(
     r"^[\W_]*(?:(?:first|then|just|please|simply|yes|hi\s+\w+|to\s+do\s+(?:this|that|so))\b[\s,]*)*(?:click|tap|press|open|go\s+(?:to|into)|choose|select|drag|hold|turn|pull|push|type|enter|log\s+in|sign\s+in|right.?click|tick|untick|hover|scroll|swipe|unplug|press)\b",
     re.I,
 )
 """A sentence that tells a step to take."""
 _MANY = 3
 """Questions; of so many, one in three turns has one that is passed over."""
-_JOINED = re.compile(
+_JOINED = lazy(
     r"[,;]?\s+(?:and|but|so)\s+(?:i|we|you|it|they|he|she|there|(?:the|a|an|our|your)\s+\w+)['’]?\w*\s+\w+", re.I
 )
 """Two statements in one sentence: each may answer something."""

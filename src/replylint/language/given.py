@@ -9,6 +9,7 @@ from itertools import islice
 
 from replylint.language.asked_twice import asked_twice
 from replylint.language.asked_values import asked_and_told
+from replylint.language.patterns import lazy
 from replylint.language.replying import ReplySentence
 from replylint.language.text import Text
 from replylint.language.typed_answers import holds_answer
@@ -16,8 +17,8 @@ from replylint.language.vocabulary import WORD, content, is_content, stem
 from replylint.model import Confidence, Span, Turn
 
 _ID = r"(?=[\w/-]*\d)(?:[A-Z]{1,6}[-/ ]?)?[A-Z0-9]*\d[A-Z0-9]*(?:[-/][A-Z0-9]+)*"
-_VALUE = re.compile(rf"(?<![\w.£$€]){_ID}(?![\w%])")
-_PURE_SMALL = re.compile(
+_VALUE = lazy(rf"(?<![\w.£$€]){_ID}(?![\w%])")
+_PURE_SMALL = lazy(
     r"\d{1,3}|\d{1,2}(?:st|nd|rd|th|am|pm|h|x|k|g|kg|cm|mm|m|l|t|gb|mb|a|w|v)|(?:19|20)\d\d|v?\d+\.\d+", re.I
 )
 _NOUNS = {
@@ -26,43 +27,43 @@ _NOUNS = {
     "tracking": r"(?:tracking|parcel|consignment|shipment|container|package|waybill)", "invoice": r"(?:invoice|bill|receipt|quote|quotation)",
     "locker": r"(?:locker|slot|bay|gate|pitch|meter|part|item|article|sku|model|train|flight|bus|trip|photo ?card|card|room|plot|file|loan|plate|reg(?:istration)?|licence|license|vehicle|product)",
 }  # fmt: skip
-_ASKED_NUMBER = re.compile(
+_ASKED_NUMBER = lazy(
     rf"\b(?:(?P<noun>{'|'.join(_NOUNS.values())})(?:['’]s)?\s+(?:tag\s+)?(?P<kind>numbers?|no\.?|nr|refs?|references?|ids?|codes?|#|details)|(?P<lone>booking reference|reference(?: number)?|ref(?: number)?|serial(?: number)?|order (?:number|id|ref)|registration)|number of (?:the|your) (?P<of>\w+))\b",
     re.I,
 )
-_FRESH = re.compile(
+_FRESH = lazy(
     r"\b(?:second|other|another|new|different|correct|right|full|complete|last (?:four|4)|first (?:four|4)|alternative|additional|any further)"
     r"(?: [\w-]+){0,2}? (?:numbers?|references?|codes?|address|e-?mails?|phone|photos?|pictures?|orders?|dates?|digits|model|version)\b|\b(?:could(?:n['’]t| not) find|can['’]?t find|security|verify|verification|data protection|confirm (?:that|if|whether))\b",
     re.I,
 )
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w")
-_PHONE = re.compile(r"(?<![\w-])(?:\+\d{1,3}[ -]?)?(?:\(?0\d{1,5}\)?|\d{3})(?:[ -]?\d{2,4}){1,4}(?![\w-])")
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b")
-_FILE_WORDS = re.compile(
+_EMAIL = lazy(r"[\w.+-]+@[\w-]+\.\w")
+_PHONE = lazy(r"(?<![\w-])(?:\+\d{1,3}[ -]?)?(?:\(?0\d{1,5}\)?|\d{3})(?:[ -]?\d{2,4}){1,4}(?![\w-])")
+_POSTCODE = lazy(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b")
+_FILE_WORDS = lazy(
     r"\b(?:attach(?:ed|ing|ment)|enclosed|see (?:the )?(?:photo|picture|pic|image|screenshot)s?|(?:photo|picture|pic|image|screenshot|video|drawing|invoice|receipt|log|file|form|document)s? (?:is |are |below|enclosed|here|included|above)|here (?:is|are|['’]s) (?:the |a |my |some )?(?:photo|picture|pic|image|screenshot|video)s?)\b",
     re.I,
 )
-_FILE_ASKED = re.compile(
+_FILE_ASKED = lazy(
     r"\b(?P<file>photo(?:graph)?s?|pictures?|pics?|images?|screen ?shots?|videos?|drawing|copy of (?:the|your) (?:invoice|receipt|bill)|log(?: file)?s?)\b",
     re.I,
 )
-_SENDING = re.compile(
+_SENDING = lazy(
     r"\b(?:send|attach|share|provide|post|upload|provide|need|ask you for|may (?:i|we) have|could (?:i|we) have|let (?:us|me) have|what(?:['’]s| is)|confirm|give|dm|email|include|supply|enclose|take)\b",
     re.I,
 )
-_PHONE_ASKED = re.compile(
+_PHONE_ASKED = lazy(
     r"\b(?:phone|telephone|mobile|cell|contact|daytime)\s*(?:phone\s+)?(?:number|no\b)|\bnumber (?:to|we can|I can) (?:call|reach|ring)|\bphone number\b",
     re.I,
 )
-_EMAIL_ASKED = re.compile(
+_EMAIL_ASKED = lazy(
     r"\be-?mail\s+address\b|\b(?:your|an|the)\s+e-?mail(?=\s*(?:[,.;?!)]|$|and\b|so\b|on\b|for\b|you\b|that\b))", re.I
 )
-_POSTCODE_ASKED = re.compile(r"\b(?:post ?code|zip(?: code)?)\b", re.I)
-_ALREADY = re.compile(
+_POSTCODE_ASKED = lazy(r"\b(?:post ?code|zip(?: code)?)\b", re.I)
+_ALREADY = lazy(
     r"\b(?:already|as i said|i (?:have |['’]ve )?(?:gave|given|sent|told|provided|supplied|submitted))\b[^.?!\n]{0,60}?\b(?P<item>card number|order number|account number|number|email|address|postcode|phone|details|photos?|pictures?|date of birth|name|reference|receipt)\b",
     re.I,
 )
-_ASKED_NOUN = re.compile(
+_ASKED_NOUN = lazy(
     r"""(?:\b(?:which|what)\s+(?P<which>[a-z]+)(?:\s+(?:is|was|are|were|did|do|does|would|have|has|you|it)\b)
     | \b(?:what(?:['’]?s|\s+is|\s+was)|confirm|share|send(?:\s+(?:me|us))?|give(?:\s+(?:me|us))?|provide(?:\s+(?:me|us)\s+with)?|need|let\s+(?:me|us)\s+(?:have|know)|tell\s+(?:me|us)|type\s+in|take|dm(?:\s+us)?)\s+
         (?:your|the)\s+(?P<your>(?:[a-z]+\s+){0,2}?[a-z]+)(?=\s+(?:number|no|nr|code|tag|reference|ref|id)\b|\s*[,.;:?!)]|\s+(?:and|so|to|for|on|that|you|we|please|you['’]re|is|was)\b|$))""",
@@ -75,42 +76,42 @@ _NO_DATUM = frozenset(
 )
 _LABELLED = r"(?:\s+(?:no\.?|nr\.?|number|code|ref(?:erence)?\.?|id|tag|is|was|are|called|of))*\s*[:#=(]?\s*"
 _NEAR_VALUE = rf"(?P<value>#?{_ID}(?![\w%])|[A-Z](?![\w'’])|[A-Z]\w+#\d+)"
-_WHEN_DID = re.compile(
+_WHEN_DID = lazy(
     r"\bwhen\s+(?:exactly\s+|and\s+where\s+)?(?:(?:did|was|were|have)\s+(?:you|it|the|your)|you(?=\s+(?:bought|ordered|purchased|booked|paid|returned|cancell?ed|signed|sent|received)\b))\b(?P<what>[^?.,]*)|\b(?:which|what)\s+(?:dates?|day)\b(?P<on>[^?.,]*)|\bthe dates?\s+(?P<when>(?:you|on\s+which|it)[^?.,]*)|\bdate of (?P<of>purchase|birth|the order)",
     re.I,
 )
 _MEASURES = (
-    (re.compile(r"\b(?:weigh(?:t|s)?|how heavy)\b", re.I), re.compile(r"\b\d[\d.,]*\s?(?:kg|kilos?|lbs?|pounds|stone|st|g|grams)\b", re.I), "weight"),
-    (re.compile(r"\b(?:measure\w*|dimensions?|how (?:long|wide|high|big|large)[, ]+(?:wide|high|long|and))\b", re.I), re.compile(r"\b\d+(?:[.,]\d+)?\s?(?:cm|mm|m|\"|in)?\s?[x×]\s?\d+", re.I), "measurements"),
-    (re.compile(r"\bhow tall\b|\byour height\b", re.I), re.compile(r"\b\d['’′]\d{1,2}|\b1[.,]\d\d\s?m|\b1\d\d\s?cm", re.I), "height"),
+    (lazy(r"\b(?:weigh(?:t|s)?|how heavy)\b", re.I), lazy(r"\b\d[\d.,]*\s?(?:kg|kilos?|lbs?|pounds|stone|st|g|grams)\b", re.I), "weight"),
+    (lazy(r"\b(?:measure\w*|dimensions?|how (?:long|wide|high|big|large)[, ]+(?:wide|high|long|and))\b", re.I), lazy(r"\b\d+(?:[.,]\d+)?\s?(?:cm|mm|m|\"|in)?\s?[x×]\s?\d+", re.I), "measurements"),
+    (lazy(r"\bhow tall\b|\byour height\b", re.I), lazy(r"\b\d['’′]\d{1,2}|\b1[.,]\d\d\s?m|\b1\d\d\s?cm", re.I), "height"),
 )  # fmt: skip
-_OUR_POLAR = re.compile(
+_OUR_POLAR = lazy(
     r"^[\W_]*(?:(?:hi|hello|hey|dear)\s+@?[\w-]+\W+)?(?:(?:and|also|so|sorry|hi|hello|ok|well|first)\W+)*(?:have|did)\s+(?:you|it|your)\b(?!\s+(?:still|ever|mean|really|manage)\b)[^?]*\?",
     re.I,
 )
-_OUR_NUMBERS = re.compile(
+_OUR_NUMBERS = lazy(
     r"\b(?:is|was)\s+(?:it|this|that|yours)\s+(?:the\s+|a\s+)?(?P<one>\d{1,5})\s?[a-z]{0,4}\s+or\s+(?:the\s+|a\s+)?(?P<other>\d{1,5})\s?(?P<unit>[a-z]{1,8})\b[^?]{0,80}\?",
     re.I,
 )
-_TOLD_ABOUT = re.compile(
+_TOLD_ABOUT = lazy(
     r"\bi(?:['’]ve|\s+have)?(?:\s+already)?\s+(?:told|informed|notified)\s+(?:you|your\s+\w+|them)\s+(?:about|of)\s+(?:the|my|our|this|that)\s+(?P<what>[a-z]+)",
     re.I,
 )
 _FILLERS = frozenset("already yet anywhere ever actually maybe also currently recently".split())
-_OWN_DEED = re.compile(
+_OWN_DEED = lazy(
     r"\b(?:i|we)(?:['’]ve|\s+have)?\s+(?:already\s+|also\s+|just\s+|then\s+)?(?P<verb>\w+ed|set|put|sent|did|ran|took|made|tried|reset|cut|got|bought|wrote|gave)\b",
     re.I,
 )
-_GENERIC = re.compile(r"ref|number|id|booking|order|policy|account|customer|member|claim|case|reservation")
-_LABEL = re.compile(
+_GENERIC = lazy(r"ref|number|id|booking|order|policy|account|customer|member|claim|case|reservation")
+_LABEL = lazy(
     r"\b(?:ref|reference|booking|order|policy|pol|claim|case|account|invoice|serial|container|contract|no|number|nr)\b"
     r"|#|\($|^$",
     re.I,
 )
-_PLAIN_DATUM = re.compile(
+_PLAIN_DATUM = lazy(
     r"\b(?:card|order|account|phone|reference) number|\bdate of birth|\bpostcode|\be-?mail address\b", re.I
 )
-_NOT_FOUND = re.compile(
+_NOT_FOUND = lazy(
     r"\b(?:could(?:n['’]t| not)|can(?:['’]t|not)|unable to|did(?:n['’]t| not)) (?:find|locate|see|trace|match|verify)\b"
     r"|\bno record\b|\bdoes(?:n['’]t| not) (?:match|exist)\b|\b(?:invalid|not recogni[sz]ed)\b",
     re.I,

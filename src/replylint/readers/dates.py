@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-_ISO = re.compile(
-    r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?", re.IGNORECASE
-)
+from replylint.language.patterns import lazy
+
+_ISO = lazy(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _WRITTEN = (
-    re.compile(rf"\b{_DAY}\s+{_MONTH},?\s+(?P<year>\d{{4}})\b", re.IGNORECASE),
-    re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+(?P<year>\d{{4}})\b", re.IGNORECASE),
-    re.compile(r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b"),
+    lazy(rf"\b{_DAY}\s+{_MONTH},?\s+(?P<year>\d{{4}})\b", re.IGNORECASE),
+    lazy(rf"\b{_MONTH}\s+{_DAY},?\s+(?P<year>\d{{4}})\b", re.IGNORECASE),
+    lazy(r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b"),
 )
-_CLOCK = re.compile(r"\b(\d{1,2})[:.](\d\d)(?::\d\d)?(?:[\s\u202f]*([ap])\.?m\b)?", re.IGNORECASE)
+_CLOCK = lazy(r"\b(\d{1,2})[:.](\d\d)(?::\d\d)?(?:[\s\u202f]*([ap])\.?m\b)?", re.IGNORECASE)
 
 
 _UNKNOWN = frozenset({"n/a", "na", "none", "null", "unknown", "-"})
-_NAMED_MONTH = tuple(re.compile(rf"(?:{pattern.pattern})", re.IGNORECASE) for pattern in _WRITTEN[:2])
+_NAMED_MONTH = tuple(lazy(rf"(?:{pattern.pattern})", re.IGNORECASE) for pattern in _WRITTEN[:2])
 
 
 def recorded(text: str) -> datetime | None:

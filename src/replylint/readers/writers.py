@@ -7,7 +7,6 @@ are values, so that two texts can be seen to be written in the same way.
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from dataclasses import dataclass
@@ -72,6 +71,8 @@ class Xml:
         first = max(0, self.start - len("<![CDATA["))
         opened, closed = (file.text.rfind(mark, first, place.start) for mark in ("<![CDATA[", "]]>"))
         if opened <= closed:
+            import html  # only who writes HTML needs its table of entities
+
             return html.escape(text, quote=False)
         if "]" in text or ">" in text:
             raise UnwritableError("it could end the CDATA section")

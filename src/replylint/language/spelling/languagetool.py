@@ -19,6 +19,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from replylint.language.patterns import lazy
 from replylint.language.spelling.engine import MISSPELLING, EngineError, Query, Remark, readable
 from replylint.model import Span
 
@@ -35,8 +36,8 @@ _SLOWEST_START = 120.0
 _JAVA = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 """A server that lives as long as one run: these halve what it takes to start."""
 _LANGUAGES = ("en-US", "en-GB", "en-CA", "en-AU", "en-NZ", "en-ZA")
-_LOOPBACK = re.compile(r"https?://(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])[:/]", re.I)
-_SPELLERS = re.compile("MORFOLOGIK_RULE|SPELLER_RULE|HUNSPELL")
+_LOOPBACK = lazy(r"https?://(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])[:/]", re.I)
+_SPELLERS = lazy("MORFOLOGIK_RULE|SPELLER_RULE|HUNSPELL")
 _RULES: Mapping[str, str] = MappingProxyType({"EN_A_VS_AN": "SPL004", "EN_CONTRACTION_SPELLING": "SPL006"})
 _CATEGORIES: Mapping[str, str] = MappingProxyType({"TYPOS": "SPL002", "CONFUSED_WORDS": "SPL002", "GRAMMAR": "SPL005"})
 _UNSURE = (
