@@ -158,7 +158,9 @@ def found(pattern: str, draft: str, **sets: str) -> list[tuple[str, tuple[str, .
     text = Text(Message("agent", draft), "draft")
     patterns = Patterns([pattern], sets)
     return [
-        (f.shown.of(s.scan), f.rights) for s in text.sentences for f in patterns.find(text, s, lambda s: Parser()(s.text))
+        (f.shown.of(s.scan), f.rights)
+        for s in text.sentences
+        for f in patterns.find(text, s, lambda s: Parser()(s.text))
     ]
 
 

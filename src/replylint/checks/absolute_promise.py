@@ -14,13 +14,15 @@ from replylint.language.text import Sentence
 from replylint.model import Match, Span
 
 _WORDS = lazy(
-    r"\b(?:guarantees?|guaranteed|promises?|always|never|won['’]?t|not|immediately|instantly|definitely|certainly|absolutely"
+    r"\b(?:guarantees?|guaranteed|promises?|always|never|won['’]?t|not|immediately|instantly|definitely|certainly"
+    r"|absolutely"
     r"|everything|anything|whatever|no matter what|without fail|zero risk|risk[- ]free|100 ?%|100 per ?cent"
     r"|every single|by all means)",
     re.IGNORECASE,
 )
 _UNLIMITED = lazy(
-    r"\b(?:no matter what(?=\s*(?:[.,;:!)]|$))|whatever it takes|without fail|absolutely certain|(?:there(?:['’]s| is) )?(?:zero|no) risk"
+    r"\b(?:no matter what(?=\s*(?:[.,;:!)]|$))|whatever it takes|without fail|absolutely certain|(?:there(?:['’]s"
+    r"| is) )?(?:zero|no) risk"
     r"|100 ?(?:%|per ?cent) (?:sure|certain|guaranteed?))\b",
     re.IGNORECASE,
 )

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _LABELLED = lazy(r"\(?\b(?:A|a|1)\)|\boption [A1]\b|\bwhich\b", re.I)
 _WOULD_YOU = lazy(r"^\W*would you (?P<verb>like|prefer) (?P<options>.+?)\s*\?$", re.I | re.S)
 _ELLIPTIC = lazy(
-    r"^\W*(?:do|did|have|can|could)n?['’]?t (?!you\b|u\b|we\b|i\b|it\b|they\b|he\b|she\b|the\b|your\b|our\b|my\b|this\b|that\b|these\b"
+    r"^\W*(?:do|did|have|can|could)n?['’]?t (?!you\b|u\b|we\b|i\b|it\b|they\b|he\b|she\b|the\b|your\b|our\b|my\b"
+    r"|this\b|that\b|these\b"
     r"|those\b|there\b|any|some|every|no one\b)(?-i:[a-z])",
     re.I,
 )

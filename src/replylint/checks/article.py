@@ -13,11 +13,17 @@ from replylint.language.spelling.lexicon import Flag, lexicon
 from replylint.model import Edit, Fix, Match, Span
 
 _ARTICLE = lazy(r"(?<![\w'’&/.-])(an?)[ \t]+([A-Za-z]+|\d[\d,.]*)(?:[-'’][\w'’-]+)?", re.IGNORECASE)
-_NO_ARTICLE = r"(?:plan|option|vitamin|group|class|grade|type|section|part|point|hepatitis|side|the|step|gate|zone|team|level|from)\s+$"
+_NO_ARTICLE = (
+    r"(?:plan|option|vitamin|group|class|grade|type|section|part|point|hepatitis|side|the|step|gate|zone"
+    r"|team|level|from)\s+$"
+)
 _VOWEL_LETTERS = frozenset("AEFHILMNORSX")
 _SILENT_H = r"(?:hour|honest|honou?r|heir)"
 _EITHER = r"(?:historic|historical|historian|hotel|herb|habitual|hereditary|hysterical)"
-_LIKE_YOU = r"(?:u(?:ni(?!n|m)|s(?:e|u|age|ab)|k\b|t(?:ili|en|opi)|biqui|rin|r[oa](?!n)|ran|ter[iu])|eu|ewe|ewer|one(?:s|ness)?(?![a-z])|once|ouija)"
+_LIKE_YOU = (
+    r"(?:u(?:ni(?!n|m)|s(?:e|u|age|ab)|k\b|t(?:ili|en|opi)|biqui|rin|r[oa](?!n)|ran|ter[iu])|eu|ewe|ewer"
+    r"|one(?:s|ness)?(?![a-z])|once|ouija)"
+)
 _PRONOUNCEABLE = r"[A-Z]+[AEIOUY]+[B-DF-HJ-NP-TV-Z]"
 """Capitals that may be said as a word: NASA, SIM, LAN, SQL's "sequel" not."""
 _SAID_BOTH_WAYS = frozenset(("SQL", "URN", "SME"))

@@ -16,7 +16,8 @@ from replylint.model import Edit, Fix, Match, Span
 
 _I = lazy(r"(?<![\w'’./&(-])i(?=['’](?:m|ll|ve|d)\b|[ \t,](?!\.|/))")
 _DAY_OR_MONTH = lazy(
-    r"(?<![\w@#/.-])(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|september|october|november|december)(?![\w/@-]|\.\w)"
+    r"(?<![\w@#/.-])(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|september"
+    r"|october|november|december)(?![\w/@-]|\.\w)"
 )
 _FIRST = lazy(r"[\"'“‘(]*([a-z][a-z'’]*)(?![\w@/.-])")
 _NAME = r"(?i)\b(?:hi|hello|hey|dear)[ \t]+([a-z]{3,})(?=[ \t]*[,!.\n]|$)"

@@ -16,8 +16,10 @@ from replylint.model import Confidence, Conversation, Match, Related
 _SAID_OF_ALL = ("audience", "brand", "intent", "product", "purpose", "region")
 """Keys of a template's front matter that are a reason for other numbers."""
 _LIMITS = lazy(
-    r"\b(?:uk|us|usa|eu|europe(?:an)?|canada|canadian|australia\w*|ireland|germany|france|spain|italy|international|domestic|overseas"
-    r"|pro|plus|premium|basic|starter|free|enterprise|business|team|standard|express|economy|priority|vip|b2b|wholesale|trade"
+    r"\b(?:uk|us|usa|eu|europe(?:an)?|canada|canadian|australia\w*|ireland|germany|france|spain|italy|international"
+    r"|domestic|overseas"
+    r"|pro|plus|premium|basic|starter|free|enterprise|business|team|standard|express|economy|priority|vip|b2b"
+    r"|wholesale|trade"
     r"|annual|monthly|yearly|weekly|christmas|holidays?|summer|winter|easter|sale|black friday|old|legacy|new|v\d+)\b"
 )
 """Words in a template's name or path that are one: regions, plans, seasons."""

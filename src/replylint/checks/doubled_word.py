@@ -23,8 +23,10 @@ _NEAR = 120
 """Characters before a doubled word that may explain it."""
 _PARTICLES = frozenset(("in", "on", "up", "out", "off", "over", "through"))
 _PHRASAL_VERB = (
-    r"\b(?:log|sign|check|com|go|went|gone|carr(?:y|i)|mov|get|got|hop|turn|stay|keep|kept|set|pick|back|giv|gave|fill|drop|plug|put|hang|"
-    r"tak|took|click|build|built|fall|fell|stand|sit|sat|start|head|stop)(?:e|es|s|ed|ing|ging|ging|ping|ting|ning|ies|en)?"
+    r"\b(?:log|sign|check|com|go|went|gone|carr(?:y|i)|mov|get|got|hop|turn|stay|keep|kept|set|pick|back|giv|gave"
+    r"|fill|drop|plug|put|hang|"
+    r"tak|took|click|build|built|fall|fell|stand|sit|sat|start|head|stop)(?:e|es|s|ed|ing|ging|ging|ping|ting|ning"
+    r"|ies|en)?"
     r"(?:[ \t]+(?:it|them|that|this|you|back|straight|right))?[ \t]+$"
 )
 """A verb that may take the first copy as its particle: "log in in the app", "carry on on Monday"."""

@@ -17,7 +17,8 @@ _EMPTY_GREETING = lazy(
     re.IGNORECASE | re.MULTILINE,
 )
 _NULL_GREETING = lazy(
-    rf"^[ \t]*(?i:{_GREETING})[ \t]+(?P<null>(?i:null|undefined|nan|n/a|firstname|lastname|fname|first name|customer name)|None|Test|TEST)"
+    rf"^[ \t]*(?i:{_GREETING})[ \t]+(?P<null>(?i:null|undefined|nan|n/a|firstname|lastname|fname|first name"
+    rf"|customer name)|None|Test|TEST)"
     r"(?=[ \t]*[,!.:;]|[ \t]*$)",
     re.MULTILINE,
     needs="null|undefined|nan|n/a|name|none|test",
@@ -40,7 +41,8 @@ _DANGLING = lazy(
 )
 _SPACED_PUNCTUATION = lazy(r"\w[ ]+[.,!?](?=\s|\Z)")
 _NULL = lazy(
-    r"(?:\b(?:is|was|of|on|for|from|by|at|your|number|total|ending|order)[ ]|[£$€#])(?P<null>NaN|nan|null|NULL|undefined)(?=[\s.,;!?]|\Z)"
+    r"(?:\b(?:is|was|of|on|for|from|by|at|your|number|total|ending|order)[ ]|[£$€#])(?P<null>NaN|nan|null|NULL"
+    r"|undefined)(?=[\s.,;!?]|\Z)"
     r"|(?P<object>\[object Object\])",
     needs="nan|null|undefined|object",
 )

@@ -18,7 +18,8 @@ _MARKDOWN = lazy(
 _POOR_TEXT = lazy(_POOR, re.IGNORECASE)
 _CLICK_HERE = lazy(r"\b(?:click|tap)(?:ing)?(?: on)? (?:here|this link)\b", re.IGNORECASE, needs="click|tap")
 _HERE = lazy(
-    r"\b(?:track|find|read|view|download|reset|log ?in|sign ?up|book|pay|apply|register|access|learn more|more info(?:rmation)?)\b"
+    r"\b(?:track|find|read|view|download|reset|log ?in|sign ?up|book|pay|apply|register|access|learn more"
+    r"|more info(?:rmation)?)\b"
     r"[^.!?\n\ufffc]{0,30}\bhere(?=[.!;]|[ \t]*$)",
     re.IGNORECASE | re.MULTILINE,
     needs="here",
@@ -30,13 +31,15 @@ _THIS_LINK = lazy(
     needs="link",
 )
 _BROKEN_SCHEME = lazy(
-    r"(?<![\w/:])https?(?://|:/(?!/)|;//|:\\\\)[^\s<>\"']{2,200}|https?://[ ]+(?:www\.)?[\w-]+\.\w{2,}[^\s<>\"']*|\bhttps?://https?:?//\S{1,200}",
+    r"(?<![\w/:])https?(?://|:/(?!/)|;//|:\\\\)[^\s<>\"']{2,200}|https?://[ ]+(?:www\.)?[\w-]+\.\w{2,}[^\s<>\"']*"
+    r"|\bhttps?://https?:?//\S{1,200}",
     re.I,
     needs="http",
 )
 _INTERNAL = lazy(
     r"\b(?:https?://)?(?:(?:staging|stage|preprod|uat|qa)\d?[.-][\w.-]+|[\w-]+\.(?:staging|preprod|uat)\.[\w.-]+"
-    r"|(?<=//)localhost(?::\d+)?|localhost:\d+|[\w.-]+\.(?:internal|local|lan|corp|intranet))(?=[/:?\s.,;)]|\Z)(?:[/?][^\s<>\"']*)?",
+    r"|(?<=//)localhost(?::\d+)?|localhost:\d+|[\w.-]+\.(?:internal|local|lan|corp|intranet))(?=[/:?\s.,;)]"
+    r"|\Z)(?:[/?][^\s<>\"']*)?",
     re.IGNORECASE,
     needs="staging|stage|preprod|uat|qa|localhost|.internal|.local|.lan|.corp|.intranet",
 )

@@ -14,7 +14,8 @@ from replylint.model import Edit, Fix, Match, Span
 
 _PART = r"(?P<part>morning|afternoon|evening|night|tonight|noon|midday|midnight)"
 _AFTER = lazy(
-    rf"(?P<gap>,? (?:in the |at |this |that |on the same )?(?P<day>(?:tomorrow|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day) )?)"
+    rf"(?P<gap>,? (?:in the |at |this |that |on the same )?(?P<day>(?:tomorrow|yesterday|(?:mon|tues|wednes|thurs|fri"
+    rf"|satur|sun)day) )?)"
     rf"{_PART}\b(?!\w*['’])",
     re.IGNORECASE,
 )

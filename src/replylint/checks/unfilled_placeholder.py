@@ -25,7 +25,8 @@ _SLOT_NOUN = lazy(
 )
 _HTML = frozenset(("time", "link", "address", "title", "data", "code", "summary", "label", "menu", "button", "option"))
 _RUN = lazy(
-    r"(?<![\w*\ufffc-])(?:(?:X{2,}[/.:-]){1,3}X{2,}|X{3,}|_{3,20}|(?<=[£$€#])X{2,}|XX(?=\s(?:days?|hours?|minutes?|weeks?|am|pm)\b|%))"
+    r"(?<![\w*\ufffc-])(?:(?:X{2,}[/.:-]){1,3}X{2,}|X{3,}|_{3,20}|(?<=[£$€#])X{2,}|XX(?=\s(?:days?|hours?|minutes?"
+    r"|weeks?|am|pm)\b|%))"
     r"(?![\w*-])"
 )
 _NOTE = lazy(r"\b(?:(?P<sure>TODO|FIXME|[Ll]orem [Ii]psum)|(?P<unsure>TBC|TBD))\b")

@@ -18,7 +18,8 @@ FOLLOW_UP = 2
 """Sentences in which a promise of our own still makes us the contact for what somebody else will do."""
 
 _REFERRAL = lazy(
-    r"(?:^|[,;:] *|\b(?:please|can|could|should|must|may|might|to|you|just|and|or) )(?:contact|call|ring|phone|ask|e-?mail|message"
+    r"(?:^|[,;:] *|\b(?:please|can|could|should|must|may|might|to|you|just|and|or) )(?:contact|call|ring|phone|ask"
+    r"|e-?mail|message"
     r"|dm|visit|reach|speak|talk|write|get in touch|submit|post|file|go to|check with)\b|\b(?:if|once|when) you\b",
     re.IGNORECASE,
 )

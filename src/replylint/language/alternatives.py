@@ -10,16 +10,19 @@ from replylint.language.patterns import lazy
 from replylint.language.vocabulary import WORD, stem
 
 _IDIOM = lazy(
-    r"\b(?:yes or no|more or less|sooner or later|(?:one|two|three|four|five|six|day|week|month|hour|minute|year|night|couple|time)s? or (?:so|two|three|four|thereabouts)"
+    r"\b(?:yes or no|more or less|sooner or later|(?:one|two|three|four|five|six|day|week|month|hour|minute|year"
+    r"|night|couple|time)s? or (?:so|two|three|four|thereabouts)"
     r"|\d+ or (?:\d+ (?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|years?|times|people|of)|so)"
-    r"|or (?:not(?! at all)|so|something|anything|someone|anyone|somewhere|anywhere|somehow|whatever|whichever|similar|equivalent|other|others|even|at least|any|more|less|fewer|over|under|above|below|what|"
+    r"|or (?:not(?! at all)|so|something|anything|someone|anyone|somewhere|anywhere|somehow|whatever|whichever"
+    r"|similar|equivalent|other|others|even|at least|any|more|less|fewer|over|under|above|below|what|"
     r"such|thereabouts|both|in fact|rather|if|am i (?:wrong|missing))"
     r"|whether or|and/or|either/or|give or take|and or)\b",
     re.I,
 )
 _OR = lazy(r"[,;]?\s+or\s+", re.I)
 _CONTRAST = lazy(
-    r"(?P<left>[\w£$€.:'’-]+)\s*,?\s+(?:and\s+|but\s+)?(?:not|rather than|as opposed to|instead of)\s+(?:the\s+|at\s+|in the\s+|on\s+|in\s+)?(?P<right>[\w£$€.:'’-]+(?:\s+[\w-]+)?)\s*\W*$",
+    r"(?P<left>[\w£$€.:'’-]+)\s*,?\s+(?:and\s+|but\s+)?(?:not|rather than|as opposed to|instead of)\s+(?:the\s+|at\s+"
+    r"|in the\s+|on\s+|in\s+)?(?P<right>[\w£$€.:'’-]+(?:\s+[\w-]+)?)\s*\W*$",
     re.I,
 )
 _SLASH = lazy(r"(?<![\w/.:])(?P<left>[a-z]{2,14})\s?/\s?(?P<right>[a-z]{2,14})(?![\w/])", re.I)
@@ -38,17 +41,22 @@ _SAME_CLASS = tuple(
     lazy(rf"(?:{words})(?:s|[.])?\b", re.I)
     for words in (
         r"a\.?m|p\.?m|mornings?|afternoons?|evenings?|nights?|noon|midday|midnight|daytime|lunchtime",
-        r"mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|weekdays?|weekends?|today|tomorrow|tonight",
+        r"mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|weekdays?"
+        r"|weekends?|today|tomorrow|tonight",
         r"[£$€]?\d[\d.,:]*(?:%|p|am|pm|k|kg|g|ml|cm|mm|m|st|nd|rd|th)?",
         r"red|blue|green|black|white|grey|gray|brown|yellow|pink|purple|navy|cream|gold|silver|orange|beige",
-        r"small|medium|large|big|xl|xs|long|short|early|late|fast|slow|thick|thin|front|back|light|dark|single|double|twin|king|queen|left|right|upper|lower|old|new|first|second|hot|cold|full|half|adult|child|gross|net|inclusive|exclusive|inside|outside|upstairs|downstairs|online|store|in-store",
+        r"small|medium|large|big|xl|xs|long|short|early|late|fast|slow|thick|thin|front|back|light|dark|single|double"
+        r"|twin|king|queen|left|right|upper|lower|old|new|first|second|hot|cold|full|half|adult|child|gross|net"
+        r"|inclusive|exclusive|inside|outside|upstairs|downstairs|online|store|in-store",
     )
 )
 _DEMONSTRATIVE = lazy(r"(?:this|that|these|those|it|so|one|them|the same|like (?:this|that))", re.I)
 _ONLY = lazy(r"\b(?:only|just)\b", re.I)
 _ALSO = lazy(r"\s*(?:also|the\s+\w+\s+(?:too|as\s+well))\b", re.I)
 _GENUINE = lazy(
-    r"\b(?:any|anything|anyone|anywhere|ever)\b|^(?:do|does|did)\s+(?:you|u|we|they|i|it)\s+(?:\w+\s+)?(?:have|take|accept|sell|offer|do|stock|provide|serve|make)\b(?!\s+the\b)|^(?:is|are) there\b|^(?:can|could) (?:i|we)\b|^have (?:you|i|we)\b",
+    r"\b(?:any|anything|anyone|anywhere|ever)\b|^(?:do|does|did)\s+(?:you|u|we|they|i|it)\s+(?:\w+\s+)?(?:have|take"
+    r"|accept|sell|offer|do|stock|provide|serve|make)\b(?!\s+the\b)|^(?:is|are) there\b|^(?:can|could) (?:i|we)\b"
+    r"|^have (?:you|i|we)\b",
     re.I,
 )
 

@@ -26,7 +26,8 @@ _POLAR = frozenset({"yes-no", "choice"})
 _FEW = 8
 """Words; a sentence of so few without a verb is what is left of an answer."""
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|am|be|been|do|does|did|has|have|had|can|could|will|would|shall|should|must|may|might|let|get|gets|got|please)\b"
+    r"\b(?:is|are|was|were|am|be|been|do|does|did|has|have|had|can|could|will|would|shall|should|must|may|might|let"
+    r"|get|gets|got|please)\b"
     r"|n['’]t\b|['’](?:s|re|ve|ll|m|d)\b|\w(?:ed|es)\b",
     re.I,
 )

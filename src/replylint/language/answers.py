@@ -29,7 +29,9 @@ State = Literal["answered", "held", "clarified", "bare", "deflected", "re-asked"
 NOTHING_FOUND = "nothing found"
 
 _GLAD = lazy(
-    r"\b(?:glad|happy|great|good|pleased|delighted)\b[^.!?]{0,30}\b(?:resolved|solved|sorted|fixed|working|worked|works|figured|found)\b|\b(?:thanks?|thank you) for (?:posting|sharing|reporting|letting us know)[^.!?]{0,20}\b(?:solution|fix|answer|resolution|update)\b",
+    r"\b(?:glad|happy|great|good|pleased|delighted)\b[^.!?]{0,30}\b(?:resolved|solved|sorted|fixed|working|worked"
+    r"|works|figured|found)\b|\b(?:thanks?|thank you) for (?:posting|sharing|reporting"
+    r"|letting us know)[^.!?]{0,20}\b(?:solution|fix|answer|resolution|update)\b",
     re.I,
 )
 """The customer has solved it, and the draft knows."""
@@ -38,7 +40,9 @@ _TYPED: frozenset[Answer] = frozenset({"time", "duration", "money", "number"})
 _NO = lazy(r"\W*(?:no|not|nope|sorry|unfortunately)\b", re.I)
 _APOLOGY = lazy(r"\b(?:sorry|apolog)", re.I)
 _INSTRUCTS = lazy(
-    r"^[\W_]*(?:(?:first|then|just|please|simply|yes|hi\s+\w+|to\s+do\s+(?:this|that|so))\b[\s,]*)*(?:click|tap|press|open|go\s+(?:to|into)|choose|select|drag|hold|turn|pull|push|type|enter|log\s+in|sign\s+in|right.?click|tick|untick|hover|scroll|swipe|unplug|press)\b",
+    r"^[\W_]*(?:(?:first|then|just|please|simply|yes|hi\s+\w+|to\s+do\s+(?:this|that|so))\b[\s,]*)*(?:click|tap|press"
+    r"|open|go\s+(?:to|into)|choose|select|drag|hold|turn|pull|push|type|enter|log\s+in|sign\s+in|right.?click|tick"
+    r"|untick|hover|scroll|swipe|unplug|press)\b",
     re.I,
 )
 """A sentence that tells a step to take."""

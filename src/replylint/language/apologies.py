@@ -45,27 +45,33 @@ class Apology:
 _FORMULA = lazy(
     r"""
     (?P<responsibility>
-        \b(?:(?:that|this)(?:['’]?s|\ is|\ was)\ (?:all\ |entirely\ |completely\ |totally\ )?on\ (?:us|me)\b | (?:the\ )?blame(?:['’]?s|\ is)\ (?:mine|ours)
+        \b(?:(?:that|this)(?:['’]?s|\ is|\ was)\ (?:all\ |entirely\ |completely\ |totally\ )?on\ (?:us|me)\b
+            | (?:the\ )?blame(?:['’]?s|\ is)\ (?:mine|ours)
         | (?<!not\ )(?<!n't\ )(?<!n’t\ )(?:entirely\ |completely\ |totally\ )?(?:our|my)\ (?:own\ )?
           (?:mistake|fault|bad|error|doing|oversight|slip|failing|blunder)(?!\w)
         | (?:we|i|we['’]ve|i['’]ve|we\ have|i\ have)\ (?:\w+ly\ |clearly\ |also\ |just\ |then\ )?
           (?:(?:got|had|did|read|put|made|called)\ (?:\w+\ ){1,4}?(?:\w+ly\ )?wrong
             | (?:messed|screwed|mucked|slipped|cocked|stuffed|fouled|goofed|tripped)\ up\b | dropped\ the\ ball
-            | let\ (?:you|your\ \w+)(?:\ \w+){0,4}?\ down | made\ (?:a|an|the|some)\ (?:\w+\ )?(?:mistake|error|mess|slip)
+            | let\ (?:you|your\ \w+)(?:\ \w+){0,4}?\ down | made\ (?:a|an|the|some)\ (?:\w+\ )?(?:mistake|error|mess
+                |slip)
             | (?:forgot|misread|misunderstood|overlooked|mishandled|misled|misinformed|mixed\ up|failed|broke)\b
-            | (?:fell|fallen|have\ fallen)\ short | kept\ you\ (?:waiting|dangling|hanging) | left\ you\ (?:waiting|hanging|stranded)
+            | (?:fell|fallen|have\ fallen)\ short | kept\ you\ (?:waiting|dangling|hanging) | left\ you\ (?:waiting
+                |hanging|stranded)
             | should(?:\ have|['’]ve|\ never\ have|\ not\ have|n['’]?t\ have) | (?:was|were|am|are)\ wrong\b
-            | owe\ you\ (?:an?\ )?(?:\w+\ )?(?:apology|explanation) | (?:take|accept)\ (?:full\ |the\ )?(?:responsibility|blame))
+            | owe\ you\ (?:an?\ )?(?:\w+\ )?(?:apology|explanation) | (?:take|accept)\ (?:full
+                \ |the\ )?(?:responsibility|blame))
         | (?:that|this|it|which)\ should(?:\ not|\ never|n['’]?t)\ (?:have|['’]ve)\ (?:happened|been)
         | (?:there(?:['’]s|\ is)\ )?no\ excuse\b | (?:hold|hang)\ (?:my|our)\ hands?\ up
         )
     )
   | (?P<oops>\b(?:who*ops|oops(?:ie)?|oop|argh|mea\ culpa)\b)
-  | (?P<ifid>\b(?:sorry|sorrry|sry|soz|apologies|apology|apologi[sz](?:e[sd]?|ing)|appologi[sz]e[sd]?|regret(?:s|ted|fully)?
+  | (?P<ifid>\b(?:sorry|sorrry|sry|soz|apologies|apology|apologi[sz](?:e[sd]?|ing)|appologi[sz]e[sd]?|regret(?:s|ted
+      |fully)?
         | forgive | pardon | excuse\ (?:us|our|my|the))\b)
     """,
     re.IGNORECASE | re.VERBOSE,
-    needs="sorry|sorrry|sry|soz|apolog|appolog|regret|forgive|pardon|excuse|ops|oop|argh|mea|on us|on me|blame|mistake|fault"
+    needs="sorry|sorrry|sry|soz|apolog|appolog|regret|forgive|pardon|excuse|ops|oop|argh|mea|on us|on me|blame"
+    "|mistake|fault"
     "|bad|error|doing|oversight|slip|failing|blunder|wrong|mess|screwed|mucked|cocked|stuffed|fouled|goofed|tripped"
     "|dropped|let you|forgot|misread|misunderstood|overlooked|mishandled|misled|misinformed|mixed|failed|broke|short"
     "|kept you|left you|should|owe you|responsibility| up",

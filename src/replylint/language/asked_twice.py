@@ -12,7 +12,8 @@ from replylint.language.text import Text
 from replylint.model import Span, Turn
 
 _SENT = lazy(
-    r"^\W*(?:(?:hi|ok|okay|thanks|yes|sure|all|just|have|i|i['’]ve|i\s+have|already)\b[\s,.!]*)*(?:sent|done|dm['’]?d|e-?mailed|messaged|attached|there\s+you\s+go|here\s+(?:you|it|they)\s+(?:go|are|is)|as\s+above)\b",
+    r"^\W*(?:(?:hi|ok|okay|thanks|yes|sure|all|just|have|i|i['’]ve|i\s+have|already)\b[\s,.!]*)*(?:sent|done|dm['’]?d"
+    r"|e-?mailed|messaged|attached|there\s+you\s+go|here\s+(?:you|it|they)\s+(?:go|are|is)|as\s+above)\b",
     re.I,
 )
 _VALUE = lazy(r"\d")

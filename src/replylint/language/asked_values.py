@@ -18,27 +18,45 @@ from replylint.language.vocabulary import WORD, content, stem
 from replylint.model import Span
 
 _ASKED = lazy(
-    r"""(?P<wh>(?:^|[^\w\s]\s*|\b(?:and|or|so|also)\s+)(?:(?:on|at|in|for|from|to|since|under|with|sorry)[\s,]+)?(?:(?:which|what)(?:['’]s)?|when\s+(?:did|was|were)|where\s+(?:did|do|are)|how\s+(?:many|much|long|did))\b(?!\s+a\b))
-    | \b(?:send|tell|give|share|provide|confirm|need|require|let\s+(?:us|me)\s+(?:have|know)|(?:may|can|could)\s+(?:i|we)\s+(?:just\s+|please\s+)?(?:have|take)
+    r"""(?P<wh>(?:^|[^\w\s]\s*|\b(?:and|or|so|also)\s+)(?:(?:on|at|in|for|from|to|since|under|with
+    |sorry)[\s,]+)?(?:(?:which|what)(?:['’]s)?|when\s+(?:did|was|were)|where\s+(?:did|do|are)|how\s+(?:many|much|long
+    |did))\b(?!\s+a\b))
+    | \b(?:send|tell|give|share|provide|confirm|need|require|let\s+(?:us|me)\s+(?:have|know)|(?:may|can|could)\s+(?:i
+        |we)\s+(?:just\s+|please\s+)?(?:have|take)
       |remind|quote|dm|supply|type\s+in|reply\s+with|include|state|specify)\b""",
     re.I | re.X,
 )
 _ASKED_END = lazy(
-    r"[?.!;]|\b(?:so\s+(?:that|we|i)|in\s+order|because|for\s+(?:us|me)\s+to|to\s+(?:help|see|check|look|locate|find|investigate|assist|trace|compare))\b",
+    r"[?.!;]|\b(?:so\s+(?:that|we|i)|in\s+order|because|for\s+(?:us|me)\s+to|to\s+(?:help|see|check|look|locate|find"
+    r"|investigate|assist|trace|compare))\b",
     re.I,
 )
 _NEW = lazy(
-    r"\b(?:new|another|other|different|preferred?|alternative|instead|like|want|prefer|suits?|latest|current(?:ly)?|now)\b"
-    r"|\b(?:would|should|shall|can|will|could)\s+(?:you|we|i|be\s+(?:best|better|good|convenient|ok(?:ay)?|easiest)|work|fit)\b",
+    r"\b(?:new|another|other|different|preferred?|alternative|instead|like|want|prefer|suits?|latest|current(?:ly)?"
+    r"|now)\b"
+    r"|\b(?:would|should|shall|can|will|could)\s+(?:you|we|i|be\s+(?:best|better|good|convenient|ok(?:ay)?|easiest)"
+    r"|work|fit)\b",
     re.I,
 )
 """What asks for a wish, for something else or for the state of today, which what was told before does not give."""
-_NUMBER = r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|fifty)"
+_NUMBER = (
+    r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty"
+    r"|thirty|forty|fifty)"
+)
 _MONEY = r"(?:[£$€]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:euros?|pounds?|dollars?|quid|eur|gbp|usd)\b)"
-_COLOUR = r"\b(?:red|blue|green|black|white|gr[ea]y|brown|yellow|pink|purple|navy|cream|gold|silver|orange|beige|burgundy|turquoise|teal)\b"
-_SYSTEM = r"\b(?:Windows\s+(?:Server\s+)?(?:\d[\w.]*|XP|Vista)|Win\s?(?:7|8|10|11)\b|mac\s?OS\b(?:\s+\w+)?|OS\s?X\b|(?:Debian|Ubuntu|Fedora|Linux\s+Mint|Android|iOS)\s+\d[\d.]*)"
+_COLOUR = (
+    r"\b(?:red|blue|green|black|white|gr[ea]y|brown|yellow|pink|purple|navy|cream|gold|silver|orange|beige"
+    r"|burgundy|turquoise|teal)\b"
+)
+_SYSTEM = (
+    r"\b(?:Windows\s+(?:Server\s+)?(?:\d[\w.]*|XP|Vista)|Win\s?(?:7|8|10|11)\b|mac\s?OS\b(?:\s+\w+)?|OS\s?X\b"
+    r"|(?:Debian|Ubuntu|Fedora|Linux\s+Mint|Android|iOS)\s+\d[\d.]*)"
+)
 _RANGE = r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)?\s?(?:-|–|and|to|till)\s?\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)?\b(?![./:]\d)"
-_PLACE = r"(?:branch|shop|store|warehouse|depot|hotel|hall|station|airport|office|salon|clinic|restaurant|terminal|campus|gym|studio|theatre|library|venue|site)"
+_PLACE = (
+    r"(?:branch|shop|store|warehouse|depot|hotel|hall|station|airport|office|salon|clinic|restaurant|terminal"
+    r"|campus|gym|studio|theatre|library|venue|site)"
+)
 _PEOPLE = frozenset(stem(w) for w in "people guests persons adults children kids members players students".split())
 
 
@@ -69,22 +87,32 @@ _KINDS = (
     _kind("size", r"\bsizes?\b(?!\s+of\b)", r"\bsize\s+(?:[SML]\b|X[SL]\b|\d{1,2}\b)|\b(?:XXL|XL|XS)\b", flags=0),
     _kind("error message", r"\berror(?:\s+message)?\b|\bmessage\b[^?.!]{0,30}\b(?:say|get|see|show)", r"\b(?:error|message|says?|saying|said|shows?|reads?)\b[^.!?\"“”]{0,30}[\"“][^\"”]{4,}[\"”]"),
     _kind("time", r"\bwhat\s+time\b", r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)\b|\b\d{1,2}:\d\d\b|\b\d{1,2}\s?o['’]clock\b", "topic"),
-    _kind("number of people", r"\bhow\s+many\s+(?:of\s+you|are\s+you|you\s+are|are\s+(?:in|coming|there\s+in))\b|\b(?:party|group)\s+size\b|\bsize\s+of\s+(?:your|the)\s+(?:party|group)\b", rf"\b(?:party|table|group)\s+(?:of|for)\s+{_NUMBER}\b|\b{_NUMBER}\s+(?:of\s+us|people|guests|adults|persons)\b"),
-    _kind("address", r"(?<!mail )\baddress\b", r"\b\d{1,4}[a-z]?,?\s+[A-Z]\w+(?:\s[A-Z]\w+)?\s+(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Close|Court|Way|Place|Terrace|Row|Crescent|Gardens|Boulevard)\b", flags=0),
+    _kind("number of people", r"\bhow\s+many\s+(?:of\s+you|are\s+you|you\s+are|are\s+(?:in|coming|there\s+in))\b"
+                              r"|\b(?:party|group)\s+size\b|\bsize\s+of\s+(?:your|the)\s+(?:party|group)\b", rf"\b(?:party|table|group)\s+(?:of|for)\s+{_NUMBER}\b|\b{_NUMBER}\s+(?:of\s+us|people|guests|adults"
+        rf"|persons)\b"),
+    _kind("address", r"(?<!mail )\baddress\b", r"\b\d{1,4}[a-z]?,?\s+[A-Z]\w+(?:\s[A-Z]\w+)?\s+(?:Street|St|Road|Rd"
+                                               r"|Lane|Avenue|Ave|Drive|Close|Court|Way|Place|Terrace|Row|Crescent"
+                                               r"|Gardens|Boulevard)\b", flags=0),
     _kind("registration", r"\b(?:registration|number\s?plate|licen[cs]e\s+plate)\b", r"\b[A-Z]{2}\d{2}\s?[A-Z]{3}\b", flags=0),
-    _kind("duration", r"\bhow\s+long\s+(?:have|has|had|did|was|were|it|you)\b", rf"\b(?:for|past|last|after)\s+(?:about\s+|over\s+|the\s+(?:past|last)\s+)*(?:{_NUMBER}|an?)\s+(?:minutes?|hours?|days?|nights?|weeks?|months?|years?)\b|\bsince\s+(?!then\b|it\b|i\b|you\b|we\b)\w+", "topic"),
-    _kind("floor", r"\bfloor\b", r"\b(?:ground|top|first|second|third|fourth|fifth|sixth|\d{1,2}(?:st|nd|rd|th))\s+floor\b"),
+    _kind("duration", r"\bhow\s+long\s+(?:have|has|had|did|was|were|it|you)\b", rf"\b(?:for|past|last|after)\s+(?:about\s+|over\s+|the\s+(?:past|last)\s+)*(?:{_NUMBER}|an?)\s+(?:minutes?"
+        rf"|hours?|days?|nights?|weeks?|months?|years?)\b|\bsince\s+(?!then\b|it\b|i\b|you\b|we\b)\w+", "topic"),
+    _kind("floor", r"\bfloor\b", r"\b(?:ground|top|first|second|third|fourth|fifth|sixth|\d{1,2}(?:st|nd|rd"
+                                 r"|th))\s+floor\b"),
     _kind("place of purchase", r"\bwhere\s+(?:did\s+)?you\s+(?:buy|bought|purchase|order|get)", r"\b(?:bought|purchased|ordered)\b[^.!?]{0,40}?\b(?:at|from|in)\s+(?:your|[A-Z])"),
-    _kind("place", r"\bwhere\s+(?:are\s+you\s+(?:based|located)|you\s+(?:are\s+based|live)|do\s+you\s+live)\b|\bcountry\b", r"\b(?:live|living|based|located|am|['’]m)\s+in\s+[A-Z]\w+", flags=0),
-    _kind("steps tried", r"\b(?:tried|try)\b(?!\s+(?:the|this|to|it|a|that|with|using)\b)", r"\bI(?:['’]ve|\s+have)?\s+(?:already\s+|also\s+|just\s+)?(?:tried|restarted|reinstalled|reset|rebooted|cleared|unplugged|swapped|replaced)\b"),
-    _kind("way of payment", r"\bhow\s+did\s+you\s+pay\b|\bhow\s+you\s+paid\b|\bpayment\s+method\b", r"\bpaid\s+(?:\w+\s+){0,3}?(?:by|with|via|through|in)\s+(?:my\s+)?(?:\w+\s+)?(?:card|paypal|cash|cheque|transfer|visa|mastercard|amex|voucher|debit)\b"),
+    _kind("place", r"\bwhere\s+(?:are\s+you\s+(?:based|located)|you\s+(?:are\s+based|live)|do\s+you\s+live)\b"
+                   r"|\bcountry\b", r"\b(?:live|living|based|located|am|['’]m)\s+in\s+[A-Z]\w+", flags=0),
+    _kind("steps tried", r"\b(?:tried|try)\b(?!\s+(?:the|this|to|it|a|that|with|using)\b)", r"\bI(?:['’]ve|\s+have)?\s+(?:already\s+|also\s+|just\s+)?(?:tried|restarted|reinstalled|reset|rebooted"
+        r"|cleared|unplugged|swapped|replaced)\b"),
+    _kind("way of payment", r"\bhow\s+did\s+you\s+pay\b|\bhow\s+you\s+paid\b|\bpayment\s+method\b", r"\bpaid\s+(?:\w+\s+){0,3}?(?:by|with|via|through|in)\s+(?:my\s+)?(?:\w+\s+)?(?:card|paypal|cash|cheque"
+        r"|transfer|visa|mastercard|amex|voucher|debit)\b"),
     _kind("name", r"\b(?:your|full|first|last)\s+(?:full\s+)?name\b", r"\b(?:[Mm]y\s+name\s+is|[Mm]y\s+name['’]s|[Tt]his\s+is|[Ii]t['’]?s)\s+[A-Z][a-z]+\s+[A-Z][a-z]+\b", flags=0),
 )  # fmt: skip
 _VERSION = lazy(r"\bversions?\b(?:\s+of\s+(?:the\s+)?(?P<of>[\w-]+))?", re.I)
 _VERSION_VALUE = lazy(r"\b(?:version\W{1,3}v?\d+(?:\.\d+)*|[A-Za-z][\w-]+\s+v?\d+(?:\.\d+)+)\b", re.I)
 _COUNT = lazy(r"\b(?:how\s+many|number\s+of)\s+(?P<noun>[a-z]+)", re.I)
 _DATE = lazy(
-    r"\b(?:(?:which|what)\s+(?:dates?|day)|dates?\s+(?:of|on|when|you)|the\s+dates?\b|since\s+when|when\s+(?:did|was|were)\s+(?:you|it|this|that|the)|when\s+you\s+\w+ed\b)",
+    r"\b(?:(?:which|what)\s+(?:dates?|day)|dates?\s+(?:of|on|when|you)|the\s+dates?\b|since\s+when|when\s+(?:did|was"
+    r"|were)\s+(?:you|it|this|that|the)|when\s+you\s+\w+ed\b)",
     re.I,
 )
 _EVENTS = tuple(

@@ -10,9 +10,14 @@ from replylint.language.patterns import lazy
 from replylint.language.text import Text
 from replylint.model import Span
 
-_PROVIDE = r"(?:send|tell|confirm|provide|let\s+(?:us|me)\s+know|attach|give|share|reply|specify|choose|state|include|fill|upload|bring|sign|return|check)"
+_PROVIDE = (
+    r"(?:send|tell|confirm|provide|let\s+(?:us|me)\s+know|attach|give|share|reply|specify|choose|state|include"
+    r"|fill|upload|bring|sign|return|check)"
+)
 _ASK = lazy(
-    rf"(?:^|[.!?;:,–—-]\s*|\band\s+|\bthen\s+|\balso\s+|\bor\s+)(?:please\s+|kindly\s+|also\s+|then\s+|and\s+|just\s+)*(?:(?:can|could|would|will)\s+you\s+(?:please\s+|also\s+)?)?(?P<provide>{_PROVIDE})\b(?!\s+(?:if\s+you|if\s+there|if\s+we))"
+    rf"(?:^|[.!?;:,–—-]\s*|\band\s+|\bthen\s+|\balso\s+|\bor\s+)(?:please\s+|kindly\s+|also\s+|then\s+|and\s+"
+    rf"|just\s+)*(?:(?:can|could|would|will)\s+you\s+(?:please\s+"
+    rf"|also\s+)?)?(?P<provide>{_PROVIDE})\b(?!\s+(?:if\s+you|if\s+there|if\s+we))"
     rf"|(?P<question>\?)"
     rf"|(?P<whether>,?\s+and\s+(?:whether|if|what|when|where|which|how|who)\b)",
     re.I,
@@ -21,7 +26,8 @@ _ASK = lazy(
 )
 _GIVE = lazy(rf"\b{_PROVIDE}\s+(?:(?:us|me)\s+)?(?P<things>(?:your|the|a)\s[^.?!;:]+)", re.I)
 _CLOSING = lazy(
-    r"\blet\s+(?:us|me)\s+know\s+(?:if|should|whether\s+you\s+(?:have|need))\b|\bany\s+(?:questions|problems)\b|\banything\s+else\b|\bhow\s+(?:else\s+)?(?:can|may)\s+(?:i|we)\s+help\b",
+    r"\blet\s+(?:us|me)\s+know\s+(?:if|should|whether\s+you\s+(?:have|need))\b|\bany\s+(?:questions|problems)\b"
+    r"|\banything\s+else\b|\bhow\s+(?:else\s+)?(?:can|may)\s+(?:i|we)\s+help\b",
     re.I,
     needs="know|questions|problems|anything|help",
 )

@@ -83,9 +83,11 @@ _PERIOD = lazy(
 )
 _STRETCH = lazy(
     rf"""\b(?P<lead>(?:with)?in|after|over)?(?(lead)\ |)
-    (?P<about>(?:(?:the\ next|about|around|roughly|approximately|approx\.?|up\ to|less\ than|under|at\ most|another|some|maybe)\ )*)
+    (?P<about>(?:(?:the\ next|about|around|roughly|approximately|approx\.?|up\ to|less\ than|under|at\ most|another
+        |some|maybe)\ )*)
     (?:(?P<low>{_NUMBER})(?:\ ?[-–—]\ ?|\ (?:to|or)\ ))?
-    (?P<count>{_NUMBER})[\ -](?P<business>(?:business|working|work)[\ -])?(?P<unit>hour|hr|day|week|fortnight|month|year)s?\b
+    (?P<count>{_NUMBER})[\ -](?P<business>(?:business|working|work)[\ -])?(?P<unit>hour|hr|day|week|fortnight|month
+        |year)s?\b
     (?:['’]?\ (?P<after>ago|earlier|from\ (?:now|today)|time\b))?""",
     re.IGNORECASE | re.VERBOSE,
     needs="hour|hr|day|week|fortnight|month|year",

@@ -18,29 +18,35 @@ from replylint.model import Confidence
 
 _ITEM = lazy(r"^\W*\d{1,2}[.)]\s")
 _BOTH = lazy(
-    r"\b(?:(?<!you )both(?!\s+(?!(?:ways?|options?|ones|times|dates|days|sizes|colou?rs|methods|types|versions|models|is|works?|does)\b)[a-z]+s\b)(?!\s+(?:fully|very|really|equally)\b)|either|neither|all (?:of (?:them|these)|three|four)|whichever|no difference|depends|the former|the latter|the (?:first|second) (?:one|option))\b",
+    r"\b(?:(?<!you )both(?!\s+(?!(?:ways?|options?|ones|times|dates|days|sizes|colou?rs|methods|types|versions|models"
+    r"|is|works?|does)\b)[a-z]+s\b)(?!\s+(?:fully|very|really|equally)\b)|either|neither|all (?:of (?:them|these)"
+    r"|three|four)|whichever|no difference|depends|the former|the latter|the (?:first|second) (?:one|option))\b",
     re.I,
 )
 _ASSENT = lazy(
     r"""^[\W_]*(?:(?:hi|hello|hey|dear|good\s\w+)\b[^,.!:?]{0,25}[,.!:]+\s*)?(?:(?:and|oh|ah|well|ha|haha|so)\W+)*
-        (?:yes|yep|yeah|yup|aye|correct|right(?=\W)|sure|absolutely|definitely|certainly|of\ course|exactly|indeed|confirmed
+        (?:yes|yep|yeah|yup|aye|correct|right(?=\W)|sure|absolutely|definitely|certainly|of\ course|exactly|indeed
+            |confirmed
           |no(?=\W*[,.!–—-]|\W*$)|nope|that['’]?s\s(?:right|correct|it)|👍)(?![\w-])""",
     re.I | re.X,
 )
 """A yes or no at the start of a sentence."""
 _TOPIC_ASSENT = lazy(
-    r"\b(?:as (?:for|to|regards)|on|for|regarding|about|with regard to|and|to|that)\b[^.!?]{0,60}?(?:[,:;–—-]|\b(?:that|and))\s*(?:and\s+)?(?:yes|yep|yeah|that['’]?s (?:right|correct))\b"
+    r"\b(?:as (?:for|to|regards)|on|for|regarding|about|with regard to|and|to|that)\b[^.!?]{0,60}?(?:[,:;–—-]"
+    r"|\b(?:that|and))\s*(?:and\s+)?(?:yes|yep|yeah|that['’]?s (?:right|correct))\b"
     r"|^[\W_]*[^.!?]{0,50}[,:–—-]\s*(?:and\s+)?(?:yes|yep|yeah)\W*(?:$|[,.!:–—-])",
     re.I,
 )
 """A yes behind the topic it speaks to ("as to the bed, yes")."""
 _YES_TO = lazy(
-    r"^[\W_]*(?:(?:and|but|oh|also|so)\W+)*(?:yes|yep|yeah|aye|no)\s+(?:to|on|about|for|regarding)\s+(?=(?:the|your|that|this|it|whether|(?:q|question|number|no\.?|point)\s?\d)\b)(?P<topic>[^.!?,;:–—]{2,60})",
+    r"^[\W_]*(?:(?:and|but|oh|also|so)\W+)*(?:yes|yep|yeah|aye|no)\s+(?:to|on|about|for|regarding)\s+(?=(?:the|your"
+    r"|that|this|it|whether|(?:q|question|number|no\.?|point)\s?\d)\b)(?P<topic>[^.!?,;:–—]{2,60})",
     re.I,
 )
 """A yes before its topic ("and yes to the bed")."""
 _POSITION = lazy(
-    r"\b(?:(?P<first>first|1st)|(?P<second>second|2nd|other)|(?P<third>third|3rd)|(?P<last>last|final|latter))(?:\s+(?:of\s+\w+\s+)?(?:one|point|question|query|part|thing|bit)\b|\s*[,:–—-])",
+    r"\b(?:(?P<first>first|1st)|(?P<second>second|2nd|other)|(?P<third>third|3rd)|(?P<last>last|final"
+    r"|latter))(?:\s+(?:of\s+\w+\s+)?(?:one|point|question|query|part|thing|bit)\b|\s*[,:–—-])",
     re.I,
 )
 _HEDGED = lazy(r"\b(?:question|point|query|and|or|matter|choice|bit)\b", re.I)
@@ -52,7 +58,8 @@ _BRIEF = 5
 _THAT_IS_SO = lazy(r"^[\W_]*(?:yes|yep|yeah|sure|correct|exactly)\W+(?:that|this|it)(?:['’]s|\s+is|\s+\w+s)\b", re.I)
 _SMALL_TALK = lazy(
     r"""^[\W_]*(?:(?:hi|hello|hey|hej|dear|good\s\w+)\b[^.!?]{0,30}(?:[,!.]|$)\s*)?(?:[\W_]*$
-      | (?:we|i)(?:['’]m|['’]re|\s+am|\s+are|\s+do)?\s+(?:so\s+|very\s+|truly\s+|really\s+)*(?:apologi[sz]e|sorry)\b | (?:my\s+|our\s+|sincere\s+)*(?:sorry|apologies|thanks?|thank\s+you)\b
+      | (?:we|i)(?:['’]m|['’]re|\s+am|\s+are|\s+do)?\s+(?:so\s+|very\s+|truly\s+|really\s+)*(?:apologi[sz]e|sorry)\b
+          | (?:my\s+|our\s+|sincere\s+)*(?:sorry|apologies|thanks?|thank\s+you)\b
       | (?:please\s+)?don['’]?t\s+worry\b | enjoy\b | everyone\s+(?:starts|has)\b | welcome\b
       | \w+\s+(?:rep|team|support)\s+here\W*$ | (?:\w+\W*){1,2}$)""",
     re.I | re.X,
@@ -64,7 +71,9 @@ _LONG = 6
 _STATEMENT = 15
 """Words; a longer statement with a question mark rather is an outcry."""
 _ASKS_WHERE_TO_TURN = lazy(
-    r"\b(?:where|link|web ?site|web ?page|who (?:can|do|should|could|would) (?:i|we)|contact|complain|e-?mail|phone number|address|report|speak to|apply|sign up|how (?:do|can|should) (?:i|we) (?:get in touch|reach|claim|apply|book|register|return|order))\b",
+    r"\b(?:where|link|web ?site|web ?page|who (?:can|do|should|could|would) (?:i|we)|contact|complain|e-?mail"
+    r"|phone number|address|report|speak to|apply|sign up|how (?:do|can|should) (?:i|we) (?:get in touch|reach|claim"
+    r"|apply|book|register|return|order))\b",
     re.I,
 )
 """A question to which a site or a telephone is the answer."""

@@ -25,34 +25,45 @@ _NOUNS = {
     "order": r"(?:order|purchase)", "booking": r"(?:booking|reservation|confirmation|pnr)", "account": r"(?:account|customer|client|member(?:ship)?|user|loyalty|reader)",
     "policy": r"(?:policy|pol|contract|agreement)", "claim": r"(?:claim|case|ticket|complaint|crime)", "reference": r"(?:ref(?:erence)?|number|id)", "serial": r"(?:serial|s/n|sn|device)",
     "tracking": r"(?:tracking|parcel|consignment|shipment|container|package|waybill)", "invoice": r"(?:invoice|bill|receipt|quote|quotation)",
-    "locker": r"(?:locker|slot|bay|gate|pitch|meter|part|item|article|sku|model|train|flight|bus|trip|photo ?card|card|room|plot|file|loan|plate|reg(?:istration)?|licence|license|vehicle|product)",
+    "locker": r"(?:locker|slot|bay|gate|pitch|meter|part|item|article|sku|model|train|flight|bus|trip|photo ?card"
+              r"|card|room|plot|file|loan|plate|reg(?:istration)?|licence|license|vehicle|product)",
 }  # fmt: skip
 _ASKED_NUMBER = lazy(
-    rf"\b(?:(?P<noun>{'|'.join(_NOUNS.values())})(?:['’]s)?\s+(?:tag\s+)?(?P<kind>numbers?|no\.?|nr|refs?|references?|ids?|codes?|#|details)|(?P<lone>booking reference|reference(?: number)?|ref(?: number)?|serial(?: number)?|order (?:number|id|ref)|registration)|number of (?:the|your) (?P<of>\w+))\b",
+    rf"\b(?:(?P<noun>{'|'.join(_NOUNS.values())})(?:['’]s)?\s+(?:tag\s+)?(?P<kind>numbers?|no\.?|nr|refs?|references?"
+    rf"|ids?|codes?|#|details)|(?P<lone>booking reference|reference(?: number)?|ref(?: number)?|serial(?: number)?"
+    rf"|order (?:number|id|ref)|registration)|number of (?:the|your) (?P<of>\w+))\b",
     re.I,
 )
 _FRESH = lazy(
-    r"\b(?:second|other|another|new|different|correct|right|full|complete|last (?:four|4)|first (?:four|4)|alternative|additional|any further)"
-    r"(?: [\w-]+){0,2}? (?:numbers?|references?|codes?|address|e-?mails?|phone|photos?|pictures?|orders?|dates?|digits|model|version)\b|\b(?:could(?:n['’]t| not) find|can['’]?t find|security|verify|verification|data protection|confirm (?:that|if|whether))\b",
+    r"\b(?:second|other|another|new|different|correct|right|full|complete|last (?:four|4)|first (?:four|4)"
+    r"|alternative|additional|any further)"
+    r"(?: [\w-]+){0,2}? (?:numbers?|references?|codes?|address|e-?mails?|phone|photos?|pictures?|orders?|dates?"
+    r"|digits|model|version)\b|\b(?:could(?:n['’]t| not) find|can['’]?t find|security|verify|verification"
+    r"|data protection|confirm (?:that|if|whether))\b",
     re.I,
 )
 _EMAIL = lazy(r"[\w.+-]+@[\w-]+\.\w")
 _PHONE = lazy(r"(?<![\w-])(?:\+\d{1,3}[ -]?)?(?:\(?0\d{1,5}\)?|\d{3})(?:[ -]?\d{2,4}){1,4}(?![\w-])")
 _POSTCODE = lazy(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b")
 _FILE_WORDS = lazy(
-    r"\b(?:attach(?:ed|ing|ment)|enclosed|see (?:the )?(?:photo|picture|pic|image|screenshot)s?|(?:photo|picture|pic|image|screenshot|video|drawing|invoice|receipt|log|file|form|document)s? (?:is |are |below|enclosed|here|included|above)|here (?:is|are|['’]s) (?:the |a |my |some )?(?:photo|picture|pic|image|screenshot|video)s?)\b",
+    r"\b(?:attach(?:ed|ing|ment)|enclosed|see (?:the )?(?:photo|picture|pic|image|screenshot)s?|(?:photo|picture|pic"
+    r"|image|screenshot|video|drawing|invoice|receipt|log|file|form|document)s? (?:is |are |below|enclosed|here"
+    r"|included|above)|here (?:is|are|['’]s) (?:the |a |my |some )?(?:photo|picture|pic|image|screenshot|video)s?)\b",
     re.I,
 )
 _FILE_ASKED = lazy(
-    r"\b(?P<file>photo(?:graph)?s?|pictures?|pics?|images?|screen ?shots?|videos?|drawing|copy of (?:the|your) (?:invoice|receipt|bill)|log(?: file)?s?)\b",
+    r"\b(?P<file>photo(?:graph)?s?|pictures?|pics?|images?|screen ?shots?|videos?|drawing|copy of (?:the"
+    r"|your) (?:invoice|receipt|bill)|log(?: file)?s?)\b",
     re.I,
 )
 _SENDING = lazy(
-    r"\b(?:send|attach|share|provide|post|upload|provide|need|ask you for|may (?:i|we) have|could (?:i|we) have|let (?:us|me) have|what(?:['’]s| is)|confirm|give|dm|email|include|supply|enclose|take)\b",
+    r"\b(?:send|attach|share|provide|post|upload|provide|need|ask you for|may (?:i|we) have|could (?:i|we) have"
+    r"|let (?:us|me) have|what(?:['’]s| is)|confirm|give|dm|email|include|supply|enclose|take)\b",
     re.I,
 )
 _PHONE_ASKED = lazy(
-    r"\b(?:phone|telephone|mobile|cell|contact|daytime)\s*(?:phone\s+)?(?:number|no\b)|\bnumber (?:to|we can|I can) (?:call|reach|ring)|\bphone number\b",
+    r"\b(?:phone|telephone|mobile|cell|contact|daytime)\s*(?:phone\s+)?(?:number|no\b)|\bnumber (?:to|we can"
+    r"|I can) (?:call|reach|ring)|\bphone number\b",
     re.I,
 )
 _EMAIL_ASKED = lazy(
@@ -60,13 +71,17 @@ _EMAIL_ASKED = lazy(
 )
 _POSTCODE_ASKED = lazy(r"\b(?:post ?code|zip(?: code)?)\b", re.I)
 _ALREADY = lazy(
-    r"\b(?:already|as i said|i (?:have |['’]ve )?(?:gave|given|sent|told|provided|supplied|submitted))\b[^.?!\n]{0,60}?\b(?P<item>card number|order number|account number|number|email|address|postcode|phone|details|photos?|pictures?|date of birth|name|reference|receipt)\b",
+    r"\b(?:already|as i said|i (?:have |['’]ve )?(?:gave|given|sent|told|provided|supplied"
+    r"|submitted))\b[^.?!\n]{0,60}?\b(?P<item>card number|order number|account number|number|email|address|postcode"
+    r"|phone|details|photos?|pictures?|date of birth|name|reference|receipt)\b",
     re.I,
 )
 _ASKED_NOUN = lazy(
     r"""(?:\b(?:which|what)\s+(?P<which>[a-z]+)(?:\s+(?:is|was|are|were|did|do|does|would|have|has|you|it)\b)
-    | \b(?:what(?:['’]?s|\s+is|\s+was)|confirm|share|send(?:\s+(?:me|us))?|give(?:\s+(?:me|us))?|provide(?:\s+(?:me|us)\s+with)?|need|let\s+(?:me|us)\s+(?:have|know)|tell\s+(?:me|us)|type\s+in|take|dm(?:\s+us)?)\s+
-        (?:your|the)\s+(?P<your>(?:[a-z]+\s+){0,2}?[a-z]+)(?=\s+(?:number|no|nr|code|tag|reference|ref|id)\b|\s*[,.;:?!)]|\s+(?:and|so|to|for|on|that|you|we|please|you['’]re|is|was)\b|$))""",
+    | \b(?:what(?:['’]?s|\s+is|\s+was)|confirm|share|send(?:\s+(?:me|us))?|give(?:\s+(?:me|us))?|provide(?:\s+(?:me
+        |us)\s+with)?|need|let\s+(?:me|us)\s+(?:have|know)|tell\s+(?:me|us)|type\s+in|take|dm(?:\s+us)?)\s+
+        (?:your|the)\s+(?P<your>(?:[a-z]+\s+){0,2}?[a-z]+)(?=\s+(?:number|no|nr|code|tag|reference|ref|id)\b
+            |\s*[,.;:?!)]|\s+(?:and|so|to|for|on|that|you|we|please|you['’]re|is|was)\b|$))""",
     re.I | re.X,
 )
 _NO_DATUM = frozenset(
@@ -77,7 +92,10 @@ _NO_DATUM = frozenset(
 _LABELLED = r"(?:\s+(?:no\.?|nr\.?|number|code|ref(?:erence)?\.?|id|tag|is|was|are|called|of))*\s*[:#=(]?\s*"
 _NEAR_VALUE = rf"(?P<value>#?{_ID}(?![\w%])|[A-Z](?![\w'’])|[A-Z]\w+#\d+)"
 _WHEN_DID = lazy(
-    r"\bwhen\s+(?:exactly\s+|and\s+where\s+)?(?:(?:did|was|were|have)\s+(?:you|it|the|your)|you(?=\s+(?:bought|ordered|purchased|booked|paid|returned|cancell?ed|signed|sent|received)\b))\b(?P<what>[^?.,]*)|\b(?:which|what)\s+(?:dates?|day)\b(?P<on>[^?.,]*)|\bthe dates?\s+(?P<when>(?:you|on\s+which|it)[^?.,]*)|\bdate of (?P<of>purchase|birth|the order)",
+    r"\bwhen\s+(?:exactly\s+|and\s+where\s+)?(?:(?:did|was|were|have)\s+(?:you|it|the|your)|you(?=\s+(?:bought"
+    r"|ordered|purchased|booked|paid|returned|cancell?ed|signed|sent|received)\b))\b(?P<what>[^?.,]*)|\b(?:which"
+    r"|what)\s+(?:dates?|day)\b(?P<on>[^?.,]*)|\bthe dates?\s+(?P<when>(?:you|on\s+which|it)[^?.,]*)"
+    r"|\bdate of (?P<of>purchase|birth|the order)",
     re.I,
 )
 _MEASURES = (
@@ -86,20 +104,24 @@ _MEASURES = (
     (lazy(r"\bhow tall\b|\byour height\b", re.I), lazy(r"\b\d['’′]\d{1,2}|\b1[.,]\d\d\s?m|\b1\d\d\s?cm", re.I), "height"),
 )  # fmt: skip
 _OUR_POLAR = lazy(
-    r"^[\W_]*(?:(?:hi|hello|hey|dear)\s+@?[\w-]+\W+)?(?:(?:and|also|so|sorry|hi|hello|ok|well|first)\W+)*(?:have|did)\s+(?:you|it|your)\b(?!\s+(?:still|ever|mean|really|manage)\b)[^?]*\?",
+    r"^[\W_]*(?:(?:hi|hello|hey|dear)\s+@?[\w-]+\W+)?(?:(?:and|also|so|sorry|hi|hello|ok|well|first)\W+)*(?:have"
+    r"|did)\s+(?:you|it|your)\b(?!\s+(?:still|ever|mean|really|manage)\b)[^?]*\?",
     re.I,
 )
 _OUR_NUMBERS = lazy(
-    r"\b(?:is|was)\s+(?:it|this|that|yours)\s+(?:the\s+|a\s+)?(?P<one>\d{1,5})\s?[a-z]{0,4}\s+or\s+(?:the\s+|a\s+)?(?P<other>\d{1,5})\s?(?P<unit>[a-z]{1,8})\b[^?]{0,80}\?",
+    r"\b(?:is|was)\s+(?:it|this|that|yours)\s+(?:the\s+|a\s+)?(?P<one>\d{1,5})\s?[a-z]{0,4}\s+or\s+(?:the\s+"
+    r"|a\s+)?(?P<other>\d{1,5})\s?(?P<unit>[a-z]{1,8})\b[^?]{0,80}\?",
     re.I,
 )
 _TOLD_ABOUT = lazy(
-    r"\bi(?:['’]ve|\s+have)?(?:\s+already)?\s+(?:told|informed|notified)\s+(?:you|your\s+\w+|them)\s+(?:about|of)\s+(?:the|my|our|this|that)\s+(?P<what>[a-z]+)",
+    r"\bi(?:['’]ve|\s+have)?(?:\s+already)?\s+(?:told|informed|notified)\s+(?:you|your\s+\w+|them)\s+(?:about"
+    r"|of)\s+(?:the|my|our|this|that)\s+(?P<what>[a-z]+)",
     re.I,
 )
 _FILLERS = frozenset("already yet anywhere ever actually maybe also currently recently".split())
 _OWN_DEED = lazy(
-    r"\b(?:i|we)(?:['’]ve|\s+have)?\s+(?:already\s+|also\s+|just\s+|then\s+)?(?P<verb>\w+ed|set|put|sent|did|ran|took|made|tried|reset|cut|got|bought|wrote|gave)\b",
+    r"\b(?:i|we)(?:['’]ve|\s+have)?\s+(?:already\s+|also\s+|just\s+|then\s+)?(?P<verb>\w+ed|set|put|sent|did|ran|took"
+    r"|made|tried|reset|cut|got|bought|wrote|gave)\b",
     re.I,
 )
 _GENERIC = lazy(r"ref|number|id|booking|order|policy|account|customer|member|claim|case|reservation")

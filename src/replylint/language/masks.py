@@ -39,9 +39,11 @@ _INLINE = lazy(
   | (?P<placeholder>"""
     + placeholders.PATTERN
     + r""")
-  | (?P<url>\b(?:https?|ftp)://[^\s<>"'\u201d]*[^\s<>"'\u201d.,;:!?)\]] | \b(?:localhost|(?:\d{1,3}\.){3}\d{1,3}):\d+[^\s,;)]*
+  | (?P<url>\b(?:https?|ftp)://[^\s<>"'\u201d]*[^\s<>"'\u201d.,;:!?)\]] | \b(?:localhost
+      |(?:\d{1,3}\.){3}\d{1,3}):\d+[^\s,;)]*
       | \bwww\.[^\s<>"']+[^\s<>"'.,;:!?)\]]
-      | \b(?:[a-z0-9-]{1,63}\.){1,6}(?:com|org|net|co\.uk|io|de|fr|eu|info|edu|gov|app|dev|ly|gl|me|tv|us|uk|ca|au|ie|nl|nz|se|dk|ch|biz|example)\b
+      | \b(?:[a-z0-9-]{1,63}\.){1,6}(?:com|org|net|co\.uk|io|de|fr|eu|info|edu|gov|app|dev|ly|gl|me|tv|us|uk|ca|au|ie
+          |nl|nz|se|dk|ch|biz|example)\b
         (?:/[^\s<>"']*[^\s<>"'.,;:!?)\]])?)
   | (?P<email>\b[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}\b)
   | (?P<handle>(?<![\w.])[@\#][A-Za-z_]\w{1,60} | (?<![\w@])\^[A-Za-z]{1,10}\b | (?<=[\s.!?])/[A-Z]{2,3}(?=\s*$)

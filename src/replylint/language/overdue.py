@@ -15,17 +15,20 @@ from replylint.language.text import Sentence, Text
 from replylint.model import Span, Turn
 
 _EXPECTED = lazy(
-    r"^\W*(?:ready|refund|delivery|dispatch|repair|replacement|due|expected|(?:it|they|he|she|that|this|the \w+|your \w+)\b"
+    r"^\W*(?:ready|refund|delivery|dispatch|repair|replacement|due|expected|(?:it|they|he|she|that|this|the \w+"
+    r"|your \w+)\b"
     r"(?:['’]s|['’]re| (?:is|are|comes?|arrives?|ships?|leaves?|takes?|lands?|should (?:be|arrive|come|take|reach))\b)"
     r"|(?:please )?allow)\b",
     re.IGNORECASE,
 )
 _NOT_OURS = lazy(
-    r"\?\s*$|\b(?:you (?:need|have|must|can|should)|please (?!allow)|opens?|closed?|was|were|did|valid|expires?|free (?:until|for))\b",
+    r"\?\s*$|\b(?:you (?:need|have|must|can|should)|please (?!allow)|opens?|closed?|was|were|did|valid|expires?"
+    r"|free (?:until|for))\b",
     re.I,
 )
 _CHASED = lazy(
-    r"\b(?:no|not|nothing|nobody|never|none|still|where['’]?s?|late|overdue|wait(?:ing|ed)?|yet|again|promised|said|told"
+    r"\b(?:no|not|nothing|nobody|never|none|still|where['’]?s?|late|overdue|wait(?:ing|ed)?|yet|again|promised|said"
+    r"|told"
     r"|any (?:news|update|word|progress)|updates?|status|chas(?:e|ing)|what['’]?s happening)\b|n['’]?t\b",
     re.IGNORECASE,
 )

@@ -49,20 +49,25 @@ DATED = lazy(
     r"""\b(?:
       (?:mon|tues|wednes|thurs|fri|satur|sun)days? | today | tonight | tomorrow | now | noon | midnight
     | (?:jan(?:uary)?|feb(?:ruary)?|march|april|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?
-       |dec(?:ember)?)\.?\s+\d{1,2} | \d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*
+       |dec(?:ember)?)\.?\s+\d{1,2} | \d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct
+           |nov|dec)\w*
     | \d{4}-\d{2}-\d{2} | \d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?
     | \d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\b | \d{1,2}:\d{2}
-    | (?:\d+|an?|one|two|three|four|five|six|seven|ten|twelve|couple\ of|few|next)(?:\s?[-–]\s?\d+|\s+to\s+\w+|\s+or\s+\w+)?\s*
-      (?:business\s+|working\s+|calendar\s+|more\s+)?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)
+    | (?:\d+|an?|one|two|three|four|five|six|seven|ten|twelve|couple\ of|few|next)(?:\s?[-–]\s?\d+|\s+to\s+\w+
+        |\s+or\s+\w+)?\s*
+      (?:business\s+|working\s+|calendar\s+|more\s+)?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?
+          |years?)
     | (?:this|next|end\ of(?:\ the)?)\s+(?:morning|afternoon|evening|week|month|weekend|business\ day|day|year)
-    | (?:right|straight)\s?away | at\ once | immediately | instantly | first\ thing | end\ of\ (?:the\ )?(?:day|business) | eod | cob
+    | (?:right|straight)\s?away | at\ once | immediately | instantly | first\ thing | end\ of\ (?:the\ )?(?:day
+        |business) | eod | cob
     | (?:one|a)\ (?:moment|sec(?:ond)?|minute)
     )\b""",
     re.I | re.X,
 )
 VAGUE = lazy(
     r"\b(?:soon(?:est)?|shortly|asap|as soon as (?:possible|we can|i can)|in due course|at the earliest|momentarily"
-    r"|in the near future|before long|one of these days|in a (?:while|bit)|some time|quickly|promptly|when(?:ever)? (?:we|i) can"
+    r"|in the near future|before long|one of these days|in a (?:while|bit)|some time|quickly|promptly"
+    r"|when(?:ever)? (?:we|i) can"
     r"|(?:a|the next) few (?:days|weeks)|at (?:our|my) earliest|in the coming (?:days|weeks)|later)\b",
     re.I,
 )
@@ -72,13 +77,16 @@ _EVENT = lazy(
 )
 _CUSTOMER_FIRST = lazy(
     r"\b(?:if|once|when|as soon as|after|unless|should) (?:you|your|u)\b|\b(?:feel free|welcome|invite you|want) to\b"
-    r"|(?:^|[.!?;,:] *|\bplease |\bjust |\bcan you |\bcould you |\bdo )(?:dm|pm|send|email|e-mail|message|let|reply|give|call|contact"
-    r"|leave|drop|share|tell|provide|confirm|follow|write|post|try|click|fill|text|connect|ring|reach|visit|pop|bring|check|direct message)\b"
+    r"|(?:^|[.!?;,:] *|\bplease |\bjust |\bcan you |\bcould you |\bdo )(?:dm|pm|send|email|e-mail|message|let|reply"
+    r"|give|call|contact"
+    r"|leave|drop|share|tell|provide|confirm|follow|write|post|try|click|fill|text|connect|ring|reach|visit|pop|bring"
+    r"|check|direct message)\b"
     r"[^.!?]*\b(?:and|&|so|then)\b",
     re.I,
 )
 _ASKED = lazy(
-    r"\?\s*$|^\W*(?:please|pls|kindly|dm|pm|send|email|share|provide|let us|let me|follow|drop|give us)\b|\b(?:suggest|recommend|need you)",
+    r"\?\s*$|^\W*(?:please|pls|kindly|dm|pm|send|email|share|provide|let us|let me|follow|drop|give us)\b"
+    r"|\b(?:suggest|recommend|need you)",
     re.I,
 )
 _PARTICLES = frozenset({"back", "into", "out", "up", "on", "with", "in", "off", "for", "after", "at", "to"})

@@ -46,26 +46,43 @@ class Question:
 
 
 _CONNECTIVE = lazy(
-    r"^[\W_]*(?:(?:so|and|but|also|or|ok|okay|well|please|pls|now|then|plus|hi|hello|hey|hiya|sorry|thanks|thank you|cheers|oh|wait|again|first(?:ly)?"
-    r"|second(?:ly)?|third(?:ly)?|finally|lastly|next|in that case|if so|if not|if yes|anyway|btw|by the way|just|ps|p\.s|q|question|to be clear|second time"
-    r"|quick question|one more thing|another thing|meanwhile|actually|seriously|honestly|roughly|approximately|um|hmm|yes|no|great|perfect|guys|good (?:morning|afternoon|evening)|morning|that said|either way)\b[\s,.:;!–—-]*)+",
+    r"^[\W_]*(?:(?:so|and|but|also|or|ok|okay|well|please|pls|now|then|plus|hi|hello|hey|hiya|sorry|thanks|thank you"
+    r"|cheers|oh|wait|again|first(?:ly)?"
+    r"|second(?:ly)?|third(?:ly)?|finally|lastly|next|in that case|if so|if not|if yes|anyway|btw|by the way|just|ps"
+    r"|p\.s|q|question|to be clear|second time"
+    r"|quick question|one more thing|another thing|meanwhile|actually|seriously|honestly|roughly|approximately|um|hmm"
+    r"|yes|no|great|perfect|guys|good (?:morning|afternoon|evening)|morning|that said|either way)\b[\s,.:;!–—-]*)+",
     re.I,
 )
 _IMPERATIVE_DO = lazy(
     r"(?:do|have|has|had)\s+(?:not|no|the|a|an|it|this|that|these|those|all|any|some|each|every|one|both)\b", re.I
 )
 _NOT_INVERTED = lazy(
-    r"(?:is|was|are|were)\s+(?:a|an|not|no|all|some|each|every|one|any)\b|should\s+(?:you|u|there|anyone|anything|it|the|this|that|i|we)\s+(?:\w+\s+)?(?:need|have|want|require|wish|be|experience|change|arise|happen|find|fail)\b|(?:may|might)\s+(?:the|this|all|you)\b"
-    r"|(?:had|were)\s+(?:i|we|it|they)\b|is\s+the\s+(?:only|best|worst|most|same|one|first)\b|did\s+(?:that|this|it|so|the|all|a)\b|(?:has|had)\s+(?:my|your|his|her|our|their|its)\b|(?:do|did|does)\s+(?:everything|something|anything|nothing)\b|will\s+(?:not|no|all|each|this|that|be)\b|can(?:['’]?t|not)?\s+(?:not|no|all|any|a|an|the|one)\b(?!\s+\w+\s+be\b)|(?:can|could|would|must|will|should|may|might|did|does|was|were|has)\s+not\b|would\s+(?:not|all|a|the)\b",
+    r"(?:is|was|are|were)\s+(?:a|an|not|no|all|some|each|every|one|any)\b|should\s+(?:you|u|there|anyone|anything|it"
+    r"|the|this|that|i|we)\s+(?:\w+\s+)?(?:need|have|want|require|wish|be|experience|change|arise|happen|find|fail)\b"
+    r"|(?:may|might)\s+(?:the|this|all|you)\b"
+    r"|(?:had|were)\s+(?:i|we|it|they)\b|is\s+the\s+(?:only|best|worst|most|same|one|first)\b|did\s+(?:that|this|it"
+    r"|so|the|all|a)\b|(?:has|had)\s+(?:my|your|his|her|our|their|its)\b|(?:do|did|does)\s+(?:everything|something"
+    r"|anything|nothing)\b|will\s+(?:not|no|all|each|this|that|be)\b|can(?:['’]?t|not)?\s+(?:not|no|all|any|a|an|the"
+    r"|one)\b(?!\s+\w+\s+be\b)|(?:can|could|would|must|will|should|may|might|did|does|was|were|has)\s+not\b"
+    r"|would\s+(?:not|all|a|the)\b",
     re.I,
 )
 _EXCLAMATION = lazy(
-    r"what an?\b|to whom it may|what\b[^,?]*\b(?:is|was|are|were|s)\b[^,?]+\b(?:is|was|are|were)\b|how (?:nice|lovely|kind|rude|awful|annoying|frustrating|disappointing|ridiculous|sad|embarrassing)\b|what(?:['’]?s| is) (?:more|worse|annoying|funny|interesting|ironic)\b|which (?:is|was|means|meant|has|i|we|you|then)\b|who (?:is|was|are|were|has|had) (?:the|a|my|our|also|now|very)\b|how(?:ever)\b",
+    r"what an?\b|to whom it may|what\b[^,?]*\b(?:is|was|are|were|s)\b[^,?]+\b(?:is|was|are|were)\b|how (?:nice|lovely"
+    r"|kind|rude|awful|annoying|frustrating|disappointing|ridiculous|sad|embarrassing)\b|what(?:['’]?s| is) (?:more"
+    r"|worse|annoying|funny|interesting|ironic)\b|which (?:is|was|means|meant|has|i|we|you|then)\b|who (?:is|was|are"
+    r"|were|has|had) (?:the|a|my|our|also|now|very)\b|how(?:ever)\b",
     re.I,
 )
 _CLOSING = lazy(
-    r"^(?:if|whether|when)\s+(?:you|u)\s+(?:need|require|have any|want|would like|can help|could help|are able|find|get|think|hear|prefer|wish|like)\b|^(?:if|whether)\s+(?:there(?:['’]?s| is| are) (?:anything|any|something)|anything|any (?:more|further)|(?:that|this|it|these) (?:is|are|works?|helps?|suits?|doesn['’]?t|don['’]?t|would|will|makes? sense|['’]?s)|more (?:info|details)|not\b|possible\b|so\b|i can\b|i (?:should|need to|have to)\b)"
-    r"|^what (?:you|u) (?:think|find|need|decide)|^how (?:it goes|you get on)|^(?:what|which|how) (?:information|details|info|else you)",
+    r"^(?:if|whether|when)\s+(?:you|u)\s+(?:need|require|have any|want|would like|can help|could help|are able|find"
+    r"|get|think|hear|prefer|wish|like)\b|^(?:if|whether)\s+(?:there(?:['’]?s| is| are) (?:anything|any|something)"
+    r"|anything|any (?:more|further)|(?:that|this|it|these) (?:is|are|works?|helps?|suits?|doesn['’]?t|don['’]?t"
+    r"|would|will|makes? sense|['’]?s)|more (?:info|details)|not\b|possible\b|so\b|i can\b|i (?:should|need to"
+    r"|have to)\b)"
+    r"|^what (?:you|u) (?:think|find|need|decide)|^how (?:it goes|you get on)|^(?:what|which|how) (?:information"
+    r"|details|info|else you)",
     re.I,
 )
 _REPORT = lazy(

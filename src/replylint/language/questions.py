@@ -28,8 +28,10 @@ _ENDS_AS_QUESTION = lazy(r"\?[^\w\ufffc]*$")
 _NUMBER = lazy(r"^\W{0,3}(?:(\d{1,2})|(?:q|question )(\d{1,2})|\(?([a-h]))[.):]\s+", re.I)
 _QUESTION_START = rf"(?:(?:(?:at|in|for|to|by|from|on|with|until|of)\s+)?{forms.WH}\b|{forms.AUX}\s+{forms.SUBJECT}\b)"
 _BORDER = lazy(
-    r"(?:(?:[,;:]|\s[-–—]+|[-–—]+\s|\.\.+)\s*)?(?:(?<=\s)|(?<=[,;:.…–—-]))(?P<joint>and|but|also|plus|then|so|&|\+)\s+(?:(?:also|then|so)\s+)?(?:if (?:so|not|yes|possible)[, ]\s*)?"
-    rf"(?={_QUESTION_START}|can\s+\w|(?:i(?:['’]?d| would) (?:also )?like to know|not sure|i (?:was|am) wondering|any (?:update|idea|news|chance)))"
+    r"(?:(?:[,;:]|\s[-–—]+|[-–—]+\s|\.\.+)\s*)?(?:(?<=\s)|(?<=[,;:.…–—-]))(?P<joint>and|but|also|plus|then|so|&"
+    r"|\+)\s+(?:(?:also|then|so)\s+)?(?:if (?:so|not|yes|possible)[, ]\s*)?"
+    rf"(?={_QUESTION_START}|can\s+\w|(?:i(?:['’]?d| would) (?:also )?like to know|not sure|i (?:was|am) wondering"
+    rf"|any (?:update|idea|news|chance)))"
     rf"|(?P<comma>(?:[,;:]|\s[-–—]+|[-–—]\s|\.\.+)\s*)(?:(?:also|then|so)\s+)?(?={_QUESTION_START})"
     rf"|(?P<stop>[.!)]+\s+)(?={_QUESTION_START})",
     re.I,
@@ -37,7 +39,9 @@ _BORDER = lazy(
 _LONE_TAG = lazy(rf"{forms.AUX}\s+(?:i|you|u|we|he|she|it|they|there|that|this)(?:\s+not)?\W*$", re.I)
 _LEAD = lazy(r"\W*(?:\w+\W+)?(?:if|when|once|after|before|for|with|as|since|because)\b", re.I)
 _TRIGGER = lazy(
-    rf"\?|^[\W_]*(?:\w+[\W_]+){{0,3}}{forms.WH}\b|\b{forms.AUX}\s+{forms.SUBJECT}\b|\b(?:wonder|ask|know|tell|confirm|clarify|explain|advise|check|unsure|sure|understand|question|idea|update|news|eta|price|unclear|curious|inform|clue|see)",
+    rf"\?|^[\W_]*(?:\w+[\W_]+){{0,3}}{forms.WH}\b|\b{forms.AUX}\s+{forms.SUBJECT}\b|\b(?:wonder|ask|know|tell|confirm"
+    rf"|clarify|explain|advise|check|unsure|sure|understand|question|idea|update|news|eta|price|unclear|curious"
+    rf"|inform|clue|see)",
     re.I,
 )
 

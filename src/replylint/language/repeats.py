@@ -18,11 +18,16 @@ if TYPE_CHECKING:
 
 _PASSED_OVER: frozenset[State] = frozenset({"omitted", "deflected", "bare"})
 _MARKED = lazy(
-    r"\b(?:again|(?:second|third|2nd|3rd|fourth|4th|last) (?:time|email|message|mail|request|attempt)|as i (?:asked|said)|i (?:already )?asked|i['’]?ll ask again|asking again|still (?:waiting|not|no|haven['’]?t)|(?:did|have)(?:n['’]?t| not) (?:answer(?:ed)?|repl(?:y|ied)|responded?)|not answered|no answer|my question (?:was|is|remains)|once more|repeat)\b|\?\?",
+    r"\b(?:again|(?:second|third|2nd|3rd|fourth|4th|last) (?:time|email|message|mail|request|attempt)|as i (?:asked"
+    r"|said)|i (?:already )?asked|i['’]?ll ask again|asking again|still (?:waiting|not|no|haven['’]?t)|(?:did"
+    r"|have)(?:n['’]?t| not) (?:answer(?:ed)?|repl(?:y|ied)|responded?)|not answered|no answer|my question (?:was|is"
+    r"|remains)|once more|repeat)\b|\?\?",
     re.I,
 )
 _ACKNOWLEDGED = lazy(
-    r"\b(?:sorry|apolog\w+|ask (?:twice|again)|again|your (?:first|earlier|previous|last|original) (?:message|question|email)|(?:should|ought to) have (?:answered|told|said|replied)|overlooked|missed (?:it|that|your)|thanks? for (?:asking again|your patience|chasing|following up))\b",
+    r"\b(?:sorry|apolog\w+|ask (?:twice|again)|again|your (?:first|earlier|previous|last|original) (?:message"
+    r"|question|email)|(?:should|ought to) have (?:answered|told|said|replied)|overlooked|missed (?:it|that|your)"
+    r"|thanks? for (?:asking again|your patience|chasing|following up))\b",
     re.I,
 )
 

@@ -28,23 +28,34 @@ _VERBS = (
 _VERB = rf"(?P<verb>{'|'.join(sorted(_VERBS.split(), key=len, reverse=True))})"
 _MORE = r"(?:please\s+|pls\s+|plz\s+|kindly\s+|just\s+|also\s+|then\s+|maybe\s+|possibly\s+|at\s+least\s+)*"
 _REQUESTS = (
-    lazy(rf"\b(?:can|could|would|will|won['’]?t|can['’]?t|couldn['’]?t)\s+(?:you|u|someone|somebody|one\s+of\s+you)\s+(?:guys\s+)?{_MORE}(?:be\s+able\s+to\s+)?{_VERB}\b(?!\s+(?:to|in|within|on|at)\b(?!\s+(?:my|me|the|our|your)))", re.I),
-    lazy(rf"(?:^|[.!;,:–—-]\s*|\b(?:so|and|but|then|hi|hello)\s+)(?:please|pls|plz|kindly)\s+(?:can\s+you\s+|could\s+you\s+)?{_MORE}{_VERB}\b", re.I),
+    lazy(rf"\b(?:can|could|would|will|won['’]?t|can['’]?t|couldn['’]?t)\s+(?:you|u|someone|somebody"
+         rf"|one\s+of\s+you)\s+(?:guys\s+)?{_MORE}(?:be\s+able\s+to\s+)?{_VERB}\b(?!\s+(?:to|in|within|on"
+         rf"|at)\b(?!\s+(?:my|me|the|our|your)))", re.I),
+    lazy(rf"(?:^|[.!;,:–—-]\s*|\b(?:so|and|but|then|hi|hello)\s+)(?:please|pls|plz|kindly)\s+(?:can\s+you\s+"
+         rf"|could\s+you\s+)?{_MORE}{_VERB}\b", re.I),
     lazy(rf"^\W*(?:(?:so|and|but|then|hi|hello|ok)\W+)*{_VERB}\s+(?:it|me|my|the|this|that|them|us|our|these|those)\b", re.I),
     lazy(rf"\bwould\s+you\s+mind\s+(?:please\s+)?(?P<verb>{'|'.join(v.rstrip('e') if v not in ('resend',) else v for v in _VERBS.split())})ing\b", re.I),
     lazy(rf"\b(?:i|we)(?:['’]?d|\s+would)\s+like\s+(?:you\s+)?to\s+{_MORE}{_VERB}\b", re.I),
     lazy(rf"\b(?:i|we)\s+(?:need|want)\s+you\s+to\s+{_MORE}{_VERB}\b", re.I),
     lazy(r"\b(?:i|we)\s+(?:want|wish)\s+to\s+(?P<verb>cancel|return|exchange|unsubscribe|reschedule|swap|close)\b", re.I),
-    lazy(r"\b(?:i|we)(?:['’]?d|\s+would)?\s+(?:like|want|need|request|demand|expect)\s+(?:my|an?|the|our)\s+(?:full\s+|partial\s+|immediate\s+)?(?P<verb>refund|replacement|exchange|receipt|invoice|call\s?back|copy|quote|cancellation|money\s+back)\b", re.I),
-    lazy(r"\b(?:please\s+)?let\s+(?:me|us)\s+know\s+(?:when|once|as\s+soon\s+as)\s+(?!you\s+(?:have|need|want|would\s+like|are\s+(?:free|available)))(?P<verb>\w+)", re.I),
+    lazy(r"\b(?:i|we)(?:['’]?d|\s+would)?\s+(?:like|want|need|request|demand|expect)\s+(?:my|an?|the"
+         r"|our)\s+(?:full\s+|partial\s+|immediate\s+)?(?P<verb>refund|replacement|exchange|receipt|invoice"
+         r"|call\s?back|copy|quote|cancellation|money\s+back)\b", re.I),
+    lazy(r"\b(?:please\s+)?let\s+(?:me|us)\s+know\s+(?:when|once|as\s+soon\s+as)\s+(?!you\s+(?:have|need|want"
+         r"|would\s+like|are\s+(?:free|available)))(?P<verb>\w+)", re.I),
     lazy(r"\bplease\s+(?:could|can)\s+(?:this|it|that|my\s+\w+)\s+be\s+(?P<verb>\w+?)(?:ed|d)\b", re.I),
 )  # fmt: skip
 _CONDITION = lazy(
-    r"\b(?:please|kindly)?\s*(?:do(?:n['’]?t|\s+not)|let\s+me\s+know\s+if)\b|\bif\s+(?:not|you\s+need|you\s+require|there)\b|\bthanks?\s+in\s+advance\b|\bnot\s+(?:asking|requesting)\b",
+    r"\b(?:please|kindly)?\s*(?:do(?:n['’]?t|\s+not)|let\s+me\s+know\s+if)\b|\bif\s+(?:not|you\s+need|you\s+require"
+    r"|there)\b|\bthanks?\s+in\s+advance\b|\bnot\s+(?:asking|requesting)\b",
     re.I,
 )
 _ACTS = lazy(
-    r"\b(?:i|we)(?:['’](?:ve|ll|m|re)|\s+(?:have|will|am|are|can|could|would|shall|did|do))\b|\b(?:i|we)\s+(?:just\s+)?(?:sent|changed|cancelled|canceled|refunded|added|moved|updated|passed|asked|put|made|booked)\b|\b(?:done|sorted|booked|cancelled|canceled|refunded|sent|updated|changed|confirmed|arranged|completed?|processed|attached|enclosed|below|here(?:['’]s|\s+(?:is|are))|no\s+problem|of\s+course|sure|certainly|absolutely|yes|happy\s+to|will\s+do|can\s+do)\b|\bnow\s+\w+ed\b",
+    r"\b(?:i|we)(?:['’](?:ve|ll|m|re)|\s+(?:have|will|am|are|can|could|would|shall|did|do))\b|\b(?:i"
+    r"|we)\s+(?:just\s+)?(?:sent|changed|cancelled|canceled|refunded|added|moved|updated|passed|asked|put|made"
+    r"|booked)\b|\b(?:done|sorted|booked|cancelled|canceled|refunded|sent|updated|changed|confirmed|arranged"
+    r"|completed?|processed|attached|enclosed|below|here(?:['’]s|\s+(?:is|are))|no\s+problem|of\s+course|sure"
+    r"|certainly|absolutely|yes|happy\s+to|will\s+do|can\s+do)\b|\bnow\s+\w+ed\b",
     re.I,
 )
 """What shows that somebody acts: a first-person verb, a completed action, an agreement."""

@@ -29,7 +29,8 @@ _NUMBERS = {
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
 _NUMBER = rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|{'|'.join(_NUMBERS)})"
 _DURATION = lazy(
-    rf"(?<![\w.,£$€:/-])(?:(?P<bound>up to|at least|at most|more than|less than|over|about|around)[ ])?(?P<low>{_NUMBER})"
+    rf"(?<![\w.,£$€:/-])(?:(?P<bound>up to|at least|at most|more than|less than|over|about"
+    rf"|around)[ ])?(?P<low>{_NUMBER})"
     rf"(?:[ ]?(?:-|–|to|or)[ ]?(?P<high>{_NUMBER}))?[ -]?(?:full[ ])?(?P<business>(?:business|working|week)[ -]?)?"
     r"(?P<unit>minute|min|hour|hr|day|week|month|year)s?\b",
     re.IGNORECASE,
@@ -62,7 +63,8 @@ _LIMITS = lazy(
 )
 """Words without content that limit what is said."""
 _NOT_A_FACT = lazy(
-    r"\?|\b(?:e\.g\.|for example|was|were|used to|instead of|no longer|now|extend\w*|add(?:ed|ing)|credit\w*|gift|waiv\w*|off"
+    r"\?|\b(?:e\.g\.|for example|was|were|used to|instead of|no longer|now|extend\w*|add(?:ed|ing)|credit\w*|gift"
+    r"|waiv\w*|off"
     r"|discount\w*|chang\w+|increas\w+|previous\w*|originally|already|ago|last|past)\b",
     re.IGNORECASE,
 )
@@ -95,7 +97,8 @@ _NEUTRAL = (
 _DURATION_SLOTS = (
     _slot("The time until a refund arrives", r"\brefund\w*\b(?=.*\b(?:appear|arrive|show|reach|account|card|back)\w*\b)",
           "refund appear arrive show reach account card money back payment original method"),
-    _slot("The time to process a refund", r"\brefund\w*\b(?=.*\b(?:process|issue|takes?|ma[dk]e)\w*\b)|\bprocess\w*\b.*\brefund",
+    _slot("The time to process a refund", r"\brefund\w*\b(?=.*\b(?:process|issue|takes?|ma[dk]e)\w*\b)"
+                                          r"|\bprocess\w*\b.*\brefund",
           "refund process processed processing issue issued"),
     _slot("The return window", r"\breturn(?:s|ed|ing)?\b", "return returned returning buy bought delivery delivered"),
     _slot("The time for delivery", r"\b(?:delivery|shipping)\b|\bwe (?:usually |normally )?deliver\b",

@@ -18,10 +18,12 @@ LinkKind = Literal["file", "scheme", "macro", "include", "name"]
 
 _LINK = lazy(
     r"""
-    (?<!!)\[[^\[\]\n]{1,200}\]\((?!(?:template|macro|snippet|canned):)[ ]?(?:<(?P<angled>[^<>\n]{1,300})>|(?P<file>[^()\s<>]{1,300}))(?:[ ]"[^"\n]{0,100}")?\)
+    (?<!!)\[[^\[\]\n]{1,200}\]\((?!(?:template|macro|snippet|canned):)[ ]?(?:<(?P<angled>[^<>\n]{1,300})>
+        |(?P<file>[^()\s<>]{1,300}))(?:[ ]"[^"\n]{0,100}")?\)
   | \b(?:template|macro|snippet|canned):(?://)?(?P<scheme>[\w-]{2,80})
   | (?<![\w/.])/(?:macro|template|canned|snippet)[ ](?:"(?P<macro>[^"\n]{1,80})"|(?P<word>[\w-]{2,80}))
-  | \{%-?\s{0,5}(?:include|render)\s{1,5}["'](?P<include>[^"'\n]{1,100})["']|\{\{>\s{0,5}(?P<partial>[\w./-]{1,100})\s{0,5}\}\}
+  | \{%-?\s{0,5}(?:include|render)\s{1,5}["'](?P<include>[^"'\n]{1,100})["']
+      |\{\{>\s{0,5}(?P<partial>[\w./-]{1,100})\s{0,5}\}\}
   | \b(?:macro|template|saved\ reply|canned\ (?:response|reply)|snippet)\ ["“](?P<name>[^"”\n]{2,80})["”]
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -41,32 +41,48 @@ _MONEY = r"[£$€]\s?\d[\d,.]*\d|[£$€]\s?\d"
 _ALLOWED = r"(?P<right>refund|cancel|return|exchang|transfer|chang|renew|extend)"
 _NAME = r"(?P<name>[A-Z][a-z]+)"
 _GRANTS: tuple[tuple[TermKind, re.Pattern[str]], ...] = (
-    ("discount", lazy(rf"\b\d{{1,2}} ?(?:%|per ?cent) (?:off|discount (?:on|for|off))(?: (?:your|our|the|any|all|every|each))? {_NOUN}", re.I)),
-    ("discount", lazy(rf"\b(?:discount|reduction) of \d{{1,2}} ?(?:%|per ?cent) (?:on|for)(?: (?:your|our|the))? {_NOUN}", re.I)),
-    ("free", lazy(rf"\b{_NOUN} (?:is|are|will be|comes?) (?:completely |always |also )?(?:free|complimentary|included|on us)\b", re.I)),
+    ("discount", lazy(rf"\b\d{{1,2}} ?(?:%|per ?cent) (?:off|discount (?:on|for|off))(?: (?:your|our|the|any|all"
+                      rf"|every|each))? {_NOUN}", re.I)),
+    ("discount", lazy(rf"\b(?:discount|reduction) of \d{{1,2}} ?(?:%|per ?cent) (?:on|for)(?: (?:your|our"
+                      rf"|the))? {_NOUN}", re.I)),
+    ("free", lazy(rf"\b{_NOUN} (?:is|are|will be|comes?) (?:completely |always |also )?(?:free|complimentary|included"
+                  rf"|on us)\b", re.I)),
     ("free", lazy(rf"\b(?:free|complimentary) {_NOUN}|\bno (?:charge|fee) for(?: the| your)? (?P<slot2>[a-z]{{3,}})", re.I)),
-    ("allowed", lazy(rf"\bthe {_NOUN} (?:is|are) (?:fully )?{_ALLOWED}e?able\b|\bthe (?P<slot2>[a-z]{{3,}}) can be (?P<right2>refund|cancel|return|exchang|transfer|chang|renew|extend)\w*", re.I)),
-    ("person", lazy(rf"\b(?i:you['’]?ll|you will|you can) (?:speak|talk|deal) (?:to|with) {_NAME}|\b(?P<name2>[A-Z][a-z]+) (?:will|is going to) (?:call|help|handle|look after|deal with)")),
+    ("allowed", lazy(rf"\bthe {_NOUN} (?:is|are) (?:fully )?{_ALLOWED}e?able\b"
+                     rf"|\bthe (?P<slot2>[a-z]{{3,}}) can be (?P<right2>refund|cancel|return|exchang|transfer|chang"
+                     rf"|renew|extend)\w*", re.I)),
+    ("person", lazy(rf"\b(?i:you['’]?ll|you will|you can) (?:speak|talk|deal) (?:to|with) {_NAME}"
+                    rf"|\b(?P<name2>[A-Z][a-z]+) (?:will|is going to) (?:call|help|handle|look after|deal with)")),
 )  # fmt: skip
 _TAKES: tuple[tuple[TermKind, re.Pattern[str]], ...] = (
-    ("discount", lazy(rf"\b(?:price|cost|charge|fee)s? (?:of|for)(?: (?:your|our|the|an?))? {_NOUN} (?:is|are|was|were|will be) (?:{_MONEY})", re.I)),
-    ("discount", lazy(rf"\b{_NOUN} (?:costs?|is|are) (?:{_MONEY})|\bno discounts? (?:on|for)(?: (?:your|our|the))? (?P<slot2>[a-z]{{3,}})", re.I)),
-    ("free", lazy(rf"\b{_NOUN} (?:is|are|costs?|will be|comes? at) (?:an extra |charged at )?(?:{_MONEY})|\b(?:charge|fee) for(?: the| your)? (?P<slot2>[a-z]{{3,}})", re.I)),
+    ("discount", lazy(rf"\b(?:price|cost|charge|fee)s? (?:of|for)(?: (?:your|our|the|an?))? {_NOUN} (?:is|are|was"
+                      rf"|were|will be) (?:{_MONEY})", re.I)),
+    ("discount", lazy(rf"\b{_NOUN} (?:costs?|is|are) (?:{_MONEY})|\bno discounts? (?:on|for)(?: (?:your|our"
+                      rf"|the))? (?P<slot2>[a-z]{{3,}})", re.I)),
+    ("free", lazy(rf"\b{_NOUN} (?:is|are|costs?|will be|comes? at) (?:an extra |charged at )?(?:{_MONEY})|\b(?:charge"
+                  rf"|fee) for(?: the| your)? (?P<slot2>[a-z]{{3,}})", re.I)),
     ("free", lazy(rf"\b{_NOUN} (?:is|are)(?:n['’]?t| not) (?:free|included|complimentary)\b", re.I)),
-    ("allowed", lazy(rf"\b{_NOUN} (?:can['’]?t|cannot|can not) be {_ALLOWED}\w*|\b(?P<slot2>[a-z]{{3,}}) (?:is|are) non-?(?P<right2>refund|cancel|return|exchang|transfer|chang)\w*|\b(?P<slot3>[a-z]{{3,}}) (?:is|are)(?:n['’]?t| not) (?P<right3>refund|cancel|return|exchang|transfer|chang)e?able", re.I)),
-    ("person", lazy(rf"\b{_NAME} (?:is|will be) (?:handling|looking after|dealing with|managing|taking over|in charge of)\b")),
+    ("allowed", lazy(rf"\b{_NOUN} (?:can['’]?t|cannot|can not) be {_ALLOWED}\w*|\b(?P<slot2>[a-z]{{3,}}) (?:is"
+                     rf"|are) non-?(?P<right2>refund|cancel|return|exchang|transfer|chang)\w*"
+                     rf"|\b(?P<slot3>[a-z]{{3,}}) (?:is|are)(?:n['’]?t| not) (?P<right3>refund|cancel|return|exchang"
+                     rf"|transfer|chang)e?able", re.I)),
+    ("person", lazy(rf"\b{_NAME} (?:is|will be) (?:handling|looking after|dealing with|managing|taking over"
+                    rf"|in charge of)\b")),
 )  # fmt: skip
 _OWNED = lazy(
-    r"\b(?:sorry|apolog\w+|mistake|wrong|error|promised|told you|said|quoted|correct(?:ion|ing)|changed|no longer|instead|rather than|used to"
+    r"\b(?:sorry|apolog\w+|mistake|wrong|error|promised|told you|said|quoted|correct(?:ion|ing)|changed|no longer"
+    r"|instead|rather than|used to"
     r"|ha(?:s|ve) gone up|went up|taken over|since (?:then|we)|honou?r|off duty|on leave|ill|left us)\b",
     re.IGNORECASE,
 )
 _ASKED = lazy(
-    r"\b(?:make it|move|switch|postpone|reschedule|instead|someone else|another|with tax|upgrade|add|later|earlier|different)\b",
+    r"\b(?:make it|move|switch|postpone|reschedule|instead|someone else|another|with tax|upgrade|add|later|earlier"
+    r"|different)\b",
     re.I,
 )
 _DELIVERS = lazy(
-    r"\b(?:will|['’]ll|is|are|due|ready|arriv\w+|deliver\w*|call|send|ship\w*|come|coming|finish\w*|fit|install\w*|repair\w*)\b",
+    r"\b(?:will|['’]ll|is|are|due|ready|arriv\w+|deliver\w*|call|send|ship\w*|come|coming|finish\w*|fit|install\w*"
+    r"|repair\w*)\b",
     re.I,
 )
 

@@ -12,7 +12,10 @@ from dataclasses import replace
 
 from replylint.model import Conversation, Excerpt, Fact, Finding, Fix, Judgement, RelatedLocation, Span
 
-_STREET = "street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|ct|square|sq|place|pl|way|terrace|crescent|boulevard|blvd"
+_STREET = (
+    "street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|ct|square|sq|place|pl|way|terrace|crescent"
+    "|boulevard|blvd"
+)
 _WORD = r"[A-Z](?:[^\W\d_]|[’'-](?=[^\W\d_]))*(?![\w-])"
 _PATTERNS = re.compile(
     rf"""
@@ -29,11 +32,13 @@ _PATTERNS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _AFTER_GREETING = re.compile(
-    rf"(?:\b[Hh]i|\b[Hh]ello|\b[Hh]ey|\b[Dd]ear|\bMr|\bMrs|\bMs|\bMx|\bDr|\bProf|[Mm]y name is|[Tt]his is|[Ii]t['’]s|\bI am|\bI['’]m)\.?"
+    rf"(?:\b[Hh]i|\b[Hh]ello|\b[Hh]ey|\b[Dd]ear|\bMr|\bMrs|\bMs|\bMx|\bDr|\bProf|[Mm]y name is|[Tt]his is|[Ii]t['’]s"
+    rf"|\bI am|\bI['’]m)\.?"
     rf"[ ,]+((?:{_WORD}[ ]?){{1,3}})"
 )
 _BEHIND_CLOSING = re.compile(
-    rf"^[ \t]*(?:[\w ]{{0,20}}(?:regards|wishes|best|sincerely|faithfully|cheers|thanks|thank you|love))[,.!]?[ \t]*\n{{1,3}}[ \t]*"
+    rf"^[ \t]*(?:[\w ]{{0,20}}(?:regards|wishes|best|sincerely|faithfully|cheers|thanks|thank you"
+    rf"|love))[,.!]?[ \t]*\n{{1,3}}[ \t]*"
     rf"((?-i:(?:{_WORD}[ ]?){{1,3}}))",
     re.IGNORECASE | re.MULTILINE,
 )

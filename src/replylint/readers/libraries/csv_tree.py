@@ -18,7 +18,8 @@ from replylint.readers.writers import Csv
 _DELIMITERS = ",;\t"
 _CELLS = {
     delimiter: re.compile(
-        rf'(?:"(?P<quoted>[^"]*+(?:""[^"]*+)*+)"|(?P<bare>(?!")[^{delimiter}\r\n]*+))(?P<end>{delimiter}|\r\n|[\r\n]|\Z)'
+        rf'(?:"(?P<quoted>[^"]*+(?:""[^"]*+)*+)"|(?P<bare>(?!")[^{delimiter}\r\n]*+))(?P<end>{delimiter}|\r\n|[\r\n]'
+        rf"|\Z)"
     )
     for delimiter in _DELIMITERS
 }
