@@ -9,6 +9,7 @@ the import of spaCy, and ``replylint check`` on a draft where no sentence needs 
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
 import subprocess
 import sys
@@ -19,6 +20,8 @@ from pathlib import Path
 UNPARSED = "Hi Maya,\n\nThe blue frames left Leeds on Monday 9 November 2026.\n\nKind regards,\nDana\n"
 PARSED = "Hi Maya,\n\nYou just have to tighten the screws.\n\nKind regards,\nDana\n"
 GOALS = {"check, nothing to parse": 150, "check, one sentence parsed": 1_200}
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""With bytecode kept, as an installed package has it; the first run, which is not measured, writes it."""
 IS_PARSED = """
 import sys
 from replylint.cli import main
@@ -31,13 +34,16 @@ finally:
 
 def milliseconds(command: list[str]) -> float:
     start = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, env=ENVIRONMENT)
     return (time.perf_counter() - start) * 1_000
 
 
 def loads_spacy(draft: Path) -> bool:
     """Whether checking a draft loads the parser, so that the numbers are about what they say."""
-    return subprocess.run([sys.executable, "-c", IS_PARSED, str(draft)], capture_output=True).returncode == 10
+    return (
+        subprocess.run([sys.executable, "-c", IS_PARSED, str(draft)], capture_output=True, env=ENVIRONMENT).returncode
+        == 10
+    )
 
 
 def main() -> int:
