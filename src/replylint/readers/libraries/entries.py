@@ -27,8 +27,7 @@ _REFERENCE = re.compile(
 )
 _BLANK_LINE = re.compile(r"\n[ \t]*\n[ \t]*[^<\s]")
 _LOOKS_LIKE_A_TAG = re.compile(
-    r"""<attribute\b[^<>]*?\bkey=["'](?P<key>[\w.:-]+)["'](?P<rest>[^<>]*)/?>(?:\s*</attribute>)?
-    |<(?P<otrs>OTRS_[^<>]{1,100})>"""
+    r"""<attribute\b[^<>]*?\bkey=["'](?P<key>[\w.:-]+)["'](?P<rest>[^<>]*)/?>(?:\s*</attribute>)?|<(?P<otrs>OTRS_[^<>]{1,100})>"""
 )
 _DEFAULT = re.compile(r"""\b(?:default|fallback)=["']([^"']*)["']""")
 

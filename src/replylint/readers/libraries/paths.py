@@ -32,8 +32,7 @@ _STEP = re.compile(
     re.VERBOSE,
 )
 _CONDITION = re.compile(
-    r"""\s*(?:"(?P<quoted>[^"]+)"|(?P<key>[\w@\#/:-]+))\s*(?:(?P<sign>==|!=)\s*(?:'(?P<single>[^']*)'
-    |`?(?P<bare>[\w.-]+)`?)\s*)?"""
+    r"""\s*(?:"(?P<quoted>[^"]+)"|(?P<key>[\w@\#/:-]+))\s*(?:(?P<sign>==|!=)\s*(?:'(?P<single>[^']*)'|`?(?P<bare>[\w.-]+)`?)\s*)?"""
 )
 
 
