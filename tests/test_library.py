@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -278,17 +277,3 @@ def test_names_in_another_template_are_hidden_too(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert "LIB001" in done.stdout and "[NAME]" in done.stdout
     assert not any(name in done.stdout for name in ("Zelda", "Quux", "Bertha", "Foo"))
-
-
-def test_thousands_of_templates_take_linear_time() -> None:
-    def seconds(number: int) -> float:
-        texts = (
-            f"We have sent order {n} today. It will be with you by {n % 12} pm in {n} days." for n in range(number)
-        )
-        conversations = library(*texts)
-        start = time.process_time()
-        check(conversations, "LIB", "ACC202")
-        return time.process_time() - start
-
-    seconds(10)
-    assert seconds(1_600) < 8 * seconds(400)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -189,18 +188,6 @@ def test_patterns(pattern: str, draft: str, expected: list[tuple[str, tuple[str,
 def test_broken_patterns(pattern: str) -> None:
     with pytest.raises(ValueError, match=r"wrong word|no set"):
         check(pattern, {})
-
-
-@pytest.mark.parametrize("unit", ["a", "ab ", "zzyq ", "teh ", "photo's ", "a-", "(", " ,", "your its "])
-def test_time_is_linear(unit: str) -> None:
-    def seconds(size: int) -> float:
-        start = time.process_time()
-        made = reading(unit * (size // len(unit)))
-        assert made.slips is not None
-        return time.process_time() - start
-
-    seconds(10_000)
-    assert seconds(80_000) < 16 * max(seconds(10_000), 0.02)
 
 
 def test_a_clean_draft_loads_no_heavy_engine() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from replylint.language.text import Text
@@ -153,18 +151,3 @@ def test_a_clear_time_has_a_minute_of_the_day(text: str, minutes: list[int | Non
 )
 def test_reports_of_what_happened_are_told_from_appointments(text: str, record: bool) -> None:
     assert read(text)[0].record is record
-
-
-@pytest.mark.parametrize(
-    "unit", ["at 7:30 and ", "from 7 to ", "9 ", "7:30 tonight (", "half past ", "see you at 5, ", "1:2"]
-)
-def test_long_lines_take_linear_time(unit: str) -> None:
-    def seconds(length: int) -> float:
-        text = unit * (length // len(unit))
-        start = time.process_time()
-        read(text)
-        return time.process_time() - start
-
-    seconds(1_000)
-    short = max(seconds(10_000), 0.02)
-    assert min(seconds(40_000) for _ in range(2)) < 10 * short  # four times the length; quadratic would be sixteen

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import time
 
 import click
 import pytest
 from reports.findings import finding, fix, related, said
 
-from replylint.locations import excerpt
 from replylint.model import Finding, Position, ReplylintError, Severity
 from replylint.reports import Outcome
 from replylint.reports.text import lines, mistake, render, summary
@@ -104,18 +102,6 @@ def test_a_message_that_is_written_in_another_way_is_shown_in_its_own_words() ->
     assert shown(finding(draft, "7:30"))[1:] == ["  |", "  | At 7:30 we meet.", "  |    ^^^^"]
     short = said("At 7:30 we meet.", "a.txt", before="Reply: ")
     assert shown(finding(short, "7:30"))[2] == "1 | Reply: At 7:30 we meet."
-
-
-def test_an_excerpt_of_a_huge_line_costs_no_more_than_one_of_a_short_line() -> None:
-    def seconds(times: int) -> float:
-        draft = said("at 7:30 " * times)
-        location = finding(draft, "7:30").location
-        start = time.perf_counter()
-        for _ in range(500):
-            excerpt(draft.source, draft.text, location)
-        return time.perf_counter() - start
-
-    assert seconds(1_000_000) < 10 * seconds(1_000) + 0.1
 
 
 def test_the_summary_counts() -> None:
