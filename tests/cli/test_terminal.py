@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from replylint.cli import main
 
 COMMAND = [sys.executable, "-m", "replylint"]
 
@@ -43,14 +45,16 @@ def test_a_closed_pipe_is_no_traceback(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
-def test_an_interruption_is_no_traceback() -> None:
-    with subprocess.Popen([*COMMAND, "check", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        assert process.stdin is not None and process.stderr is not None
-        code = "import replylint.cli.check"
-        subprocess.run([sys.executable, "-c", code], check=True)  # by the time this is done, the other waits for input
-        process.send_signal(signal.SIGINT)
-        assert process.wait() == 130
-        assert process.stderr.read().strip() == b""
+def test_an_interruption_is_no_traceback(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    class Interrupted(io.BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(Interrupted()))
+    with pytest.raises(SystemExit) as exit:
+        main(["check", "-"])
+    assert exit.value.code == 130
+    assert capsys.readouterr().err.strip() == ""
 
 
 def test_importing_the_package_and_checking_a_plain_reply_loads_nothing_heavy() -> None:
