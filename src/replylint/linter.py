@@ -219,8 +219,14 @@ def _related(reading: Reading, related: Related) -> RelatedLocation:
     conversation = related.conversation or reading.conversation
     message = conversation.message(related.turn)
     location = locate(message.source, message.text, related.turn, related.span)
-    elsewhere = (conversation.path, conversation.id) if related.conversation else ("", "")
-    return RelatedLocation(location, related.message, related.span.of(message.text), *elsewhere)
+    path = message.source.file.path if message.source else conversation.path
+    return RelatedLocation(
+        location,
+        related.message,
+        related.span.of(message.text),
+        path if related.conversation or path != reading.conversation.path else "",
+        conversation.id if related.conversation else "",
+    )
 
 
 def _with_last_of_file(conversations: Iterable[Conversation]) -> Iterator[tuple[Conversation, bool]]:

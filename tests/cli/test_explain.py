@@ -67,3 +67,11 @@ def test_a_draft_without_a_customer_has_no_list(tmp_path: Path) -> None:
     path = tmp_path / "draft.txt"
     path.write_text("Could you send the form?")
     assert "The customer asked" not in CliRunner().invoke(main, ["check", str(path)]).output
+
+
+def test_a_note_on_a_message_of_another_file_names_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("message.txt").write_text("You charged me twice!")
+    Path("draft.txt").write_text("The second payment is on its way.")
+    output = CliRunner().invoke(main, ["check", "draft.txt", "--to", "message.txt"]).output
+    assert '"You charged me twice!" (message.txt:1:1)' in output
