@@ -38,7 +38,7 @@ def questions(judgement: Judgement, *, named: bool) -> Iterator[str]:
     for question in judgement.questions:
         yield f"  {_quoted(question.text)}"
         found = _quoted(question.evidence[0].text) if question.evidence else "nothing found"
-        if question.verdict in _UNANSWERED and question.evidence:
+        if question.verdict != "answered" and question.evidence:
             found += f" ({question.verdict})"
         colour = "yellow" if question.verdict in _UNANSWERED else "green"
         yield f"    {click.style('->', fg=colour)} {found}"
