@@ -6,7 +6,6 @@ answers nothing needs few of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -224,6 +223,3 @@ class Reading:
         if turn not in texts:
             texts[turn] = Text(self.conversation.message(turn), turn)
         return texts[turn]
-
-    def prefetch(self, sentences: Iterable[Sentence]) -> None:
-        self._parser.prefetch(s.text for s in sentences)
