@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from replylint.language.evidence import Evidence, deflection
+from replylint.language.deflections import deflection
+from replylint.language.evidence import Evidence
 from replylint.language.given import ReAsked
 from replylint.language.patterns import lazy
 from replylint.language.question_clauses import Question

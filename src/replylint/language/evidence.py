@@ -11,10 +11,9 @@ from replylint.language.given import ReAsked
 from replylint.language.patterns import lazy
 from replylint.language.question_clauses import Question
 from replylint.language.reply import Reply
-from replylint.language.replying import SUPPLEMENT, ReplySentence
+from replylint.language.replying import ReplySentence
 from replylint.language.typed_answers import holds_answer
 from replylint.language.vocabulary import stems, widened
-from replylint.model import Confidence
 
 _ITEM = lazy(r"^\W*\d{1,2}[.)]\s")
 _BOTH = lazy(
@@ -23,7 +22,7 @@ _BOTH = lazy(
     r"|three|four)|whichever|no difference|depends|the former|the latter|the (?:first|second) (?:one|option))\b",
     re.I,
 )
-_ASSENT = lazy(
+ASSENT = lazy(
     r"""^[\W_]*(?:(?:hi|hello|hey|dear|good\s\w+)\b[^,.!:?]{0,25}[,.!:]+\s*)?(?:(?:and|oh|ah|well|ha|haha|so)\W+)*
         (?:yes|yep|yeah|yup|aye|correct|right(?=\W)|sure|absolutely|definitely|certainly|of\ course|exactly|indeed
             |confirmed
@@ -56,27 +55,6 @@ _OPENING = 2
 _BRIEF = 5
 """Words of an assent that may stand anywhere in a reply."""
 _THAT_IS_SO = lazy(r"^[\W_]*(?:yes|yep|yeah|sure|correct|exactly)\W+(?:that|this|it)(?:['’]s|\s+is|\s+\w+s)\b", re.I)
-_SMALL_TALK = lazy(
-    r"""^[\W_]*(?:(?:hi|hello|hey|hej|dear|good\s\w+)\b[^.!?]{0,30}(?:[,!.]|$)\s*)?(?:[\W_]*$
-      | (?:we|i)(?:['’]m|['’]re|\s+am|\s+are|\s+do)?\s+(?:so\s+|very\s+|truly\s+|really\s+)*(?:apologi[sz]e|sorry)\b
-          | (?:my\s+|our\s+|sincere\s+)*(?:sorry|apologies|thanks?|thank\s+you)\b
-      | (?:please\s+)?don['’]?t\s+worry\b | enjoy\b | everyone\s+(?:starts|has)\b | welcome\b
-      | \w+\s+(?:rep|team|support)\s+here\W*$ | (?:\w+\W*){1,2}$)""",
-    re.I | re.X,
-)
-"""Greetings, apologies, thanks, names and comfort, which answer nothing."""
-_FIRST_PERSON = lazy(r"\b(?:i|me|my|mine|we|us|our)\b|['’](?:m|ve)\b", re.I)
-_LONG = 6
-"""Sentences; a reply that says more may hold the answer in other words."""
-_STATEMENT = 15
-"""Words; a longer statement with a question mark rather is an outcry."""
-_ASKS_WHERE_TO_TURN = lazy(
-    r"\b(?:where|link|web ?site|web ?page|who (?:can|do|should|could|would) (?:i|we)|contact|complain|e-?mail"
-    r"|phone number|address|report|speak to|apply|sign up|how (?:do|can|should) (?:i|we) (?:get in touch|reach|claim"
-    r"|apply|book|register|return|order))\b",
-    re.I,
-)
-"""A question to which a site or a telephone is the answer."""
 
 
 @dataclass(frozen=True)
@@ -133,7 +111,7 @@ class Evidence:
         if to_topic := next((s for s in self.scope if self._assents_to_topic(s)), None):
             return to_topic
         said = self.said if self.placed else [s for i, s in enumerate(self.said) if i < _OPENING or _is_brief(s)]
-        return next((s for s in said if _ASSENT.search(s.scan) and not self._is_of_another(s)), None)
+        return next((s for s in said if ASSENT.search(s.scan) and not self._is_of_another(s)), None)
 
     def _assents_to_topic(self, sentence: ReplySentence) -> bool:
         """Whether a sentence says yes to a topic it names, and that may be this question's."""
@@ -200,50 +178,3 @@ def _without_mention(sentence: ReplySentence) -> str:
     topic = _assented_topic(sentence)
     text = sentence.sentence.text
     return text.replace(topic, "") if topic and _HEDGED.search(topic) else text
-
-
-def deflection(e: Evidence) -> ReplySentence | None:
-    """Return the sentence that sends the customer elsewhere, or praises the goods, in an answer's place."""
-    q = e.question
-    if e.said and all(s.only_moves for s in e.said) and _is_general(q):
-        return e.said[0]
-    turns = [s for s in e.said if _turns_away(s)]
-    deep = any(li.depth != 0 and (li.depth != 1 or li.stems & e.topic) for li in e.reply.links)
-    outcry = q.form == "declarative" and len(q.text.split()) > _STATEMENT
-    if not turns or deep or outcry or q.form == "plea" or _ASKS_WHERE_TO_TURN.search(q.text):
-        return None
-    if q.answer == "steps" and not any(s.links and ">" not in s.scan for s in turns):
-        return None
-    rest = [s for s in e.said if not _turns_away(s) and not _SMALL_TALK.match(s.scan)]
-    if not rest:
-        return turns[0]
-    pointers = [s for s in turns if s.points]
-    if not pointers or len(e.said) > _LONG:
-        return None
-    if len(e.questions) == 1:
-        return pointers[0] if not any(_may_answer(e, s) for s in rest) else None
-    own = {other: max(len(s.stems & widened(other.topic)) for s in pointers) for other in e.questions}
-    if own[q] == max(own.values()) and (own[q] or q == e.questions[-1]):
-        return max(pointers, key=lambda s: len(s.stems & e.topic))
-    return None
-
-
-def _may_answer(e: Evidence, sentence: ReplySentence) -> bool:
-    """Whether a sentence beside a pointer may answer: it speaks of the matter, or as an answer does."""
-    speaks = sentence.polarity or sentence.refuses or sentence.holds or sentence.asks or bool(sentence.links)
-    kind = e.question.answer
-    typed = kind not in ("place", "person") and holds_answer(sentence.sentence.text, kind)  # half of all sentences do
-    return speaks or typed or bool(sentence.stems & e.topic)
-
-
-def _is_general(q: Question) -> bool:
-    """Whether a question can be answered without looking at the customer's account."""
-    main = re.split(r"\b(?:so|because|if|when|since|as)\b", q.text, maxsplit=1)[0]
-    return q.confidence > Confidence.LOW and q.form in ("polar", "wh", "fragment") and not _FIRST_PERSON.search(main)
-
-
-def _turns_away(sentence: ReplySentence) -> bool:
-    """Whether a sentence points elsewhere or advertises, and neither answers nor links deeper than a home page."""
-    if not (sentence.points or sentence.advertises) or sentence.refuses or _ASSENT.search(sentence.scan):
-        return False
-    return not SUPPLEMENT.search(sentence.scan) and all(link.depth == 0 for link in sentence.links)

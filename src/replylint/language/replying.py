@@ -229,6 +229,12 @@ POINTER = lazy(
     re.I | re.X | re.M,
 )
 """A sentence that sends the customer elsewhere: a site, a document, a telephone, another party."""
+CONTACTS = lazy(
+    rf"\b{_CALL}\s+(?:the|our|your|their|a|an)\s+(?:[\w'’-]+\s+){{0,3}}?{_PARTY}\b"
+    rf"|^[\W_]*(?:please\s+)?take\s+(?:it\s+)?to\s+an?\s+(?:\w+\s+)?{_PARTY}\b",
+    re.I,
+)
+"""Advice to turn to somebody else."""
 _MOVE = lazy(
     r"\b(?:dm|pm|message|inbox)\s+us\b|\b(?:send|shoot|drop)\s+us\s+an?\b|\blet['’]?s\b[^.!?]{0,40}\b(?:dms?|direct"
     r"|private)\b"
@@ -236,7 +242,7 @@ _MOVE = lazy(
     re.I,
 )
 DATUM = lazy(
-    r"\b(?:your|which|what|whether|number|details?|info(?:rmation)?|username|e-?mail|address|locator|code|reference"
+    r"\b(?:your(?!\s+(?:reply|response|message|patience|time|support|dms?|direct|private|inbox|convenience|device|thoughts)\b)|which|what|whether|number|details?|info(?:rmation)?|username|e-?mail|address|locator|code|reference"
     r"|screenshot|photo|post ?code|serial|model|version|more about|what happened|issues?|describe|explain)\b",
     re.I,
 )
