@@ -75,13 +75,12 @@ _IDLE = lazy(
     re.I,
 )
 """Guesses and fillers beside an "I don't know"."""
-_CLOSES = lazy(
+_ANSWERED_BEFORE = lazy(
     r"\b(?:duplicate|already\s+(?:been\s+)?(?:answered|asked|dealt\s+with|addressed|discussed)"
-    r"|(?:has|have)\s+been\s+(?:answered|addressed|dealt\s+with)\s+(?:already|before)"
-    r"|(?:mark|close|closing|lock|locking)(?:ed)?\s+(?:this|your|the)\b)",
+    r"|(?:has|have)\s+been\s+(?:answered|addressed|dealt\s+with)\s+(?:already|before))\b",
     re.I,
 )
-"""The question is declared done with."""
+_CLOSES = lazy(r"\b(?:mark|close|closing|lock|locking)(?:ed)?\s+(?:this|that|it|your|the)\b", re.I)
 _AT_HAND = lazy(r"\b(?:here|above|below|see|in\s+(?:my|our|the|your)|on\s+\w+day|because|so)\b", re.I)
 _SUGGESTIONS = r"(?:suggestions?|ideas?|feedback|(?:feature\s+|change\s+)?requests?|concerns?|opinions?|thoughts|wish(?:es)?|views)"
 _SUGGESTION_BOX = lazy(
@@ -137,8 +136,9 @@ def _passes_on(e: Evidence, said: Sequence[ReplySentence]) -> ReplySentence | No
 def _closes(e: Evidence, said: Sequence[ReplySentence]) -> ReplySentence | None:
     """We declare the question answered, and do not say where."""
     told = [s for s in said if not _SMALL_TALK.match(s.scan)]
-    done = told and all(_CLOSES.search(s.scan) and not _AT_HAND.search(s.scan) for s in told)
-    return told[0] if done and not e.reply.links else None
+    claims = [s for s in told if _ANSWERED_BEFORE.search(s.scan)]
+    done = all((s in claims or _CLOSES.search(s.scan)) and not _AT_HAND.search(s.scan) for s in told)
+    return claims[0] if claims and done and not e.reply.links else None
 
 
 def _shows_suggestion_box(e: Evidence, said: Sequence[ReplySentence]) -> ReplySentence | None:
