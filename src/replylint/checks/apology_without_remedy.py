@@ -12,6 +12,7 @@ from replylint.model import Confidence, Match
 
 _OWN_DELAY = lazy(r"\b(?:wait\w*|delay in|late reply|slow|patience|response|repl(?:y|ying)|getting back)\b", re.I)
 _FOR_A_FAILURE = ("apology", "conditional", "non-apology", "responsibility")
+_REFUSES = lazy(r"[^.!?]{0,30}\bbut\b[^.!?]*\b(?:not|non|cannot|unable|no|[a-z]+n['’]?t)\b", re.I)
 _ONLY_APOLOGY_WANTED = lazy(r"\b(?:just|only) (?:want|wanted|need|expect|like) (?:an|you to) apolog", re.I)
 
 
@@ -25,6 +26,8 @@ class ApologyWithoutRemedy(Check):
         if reading.current_turn and not reading.failures:
             return  # a courtesy: nothing is to be mended
         first = apologies[0]
+        if _REFUSES.match(reading.draft.scan[first.span.end :]):
+            return  # not for a failure: it softens a no
         if _OWN_DELAY.search(first.object.of(reading.draft.scan)) or _remedied_before(reading):
             return
         if any(_ONLY_APOLOGY_WANTED.search(text.scan) for text in reading.current_turn):

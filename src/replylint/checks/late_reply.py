@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import ClassVar
@@ -36,10 +36,14 @@ _NOTHING_OPEN = lazy(
     re.I,
 )
 
-
 _CONTENT = lazy(
-    r"^\W*(?:(?:ok(?:ay)?|great|perfect|cool|oh)\W+){0,2}(?:thanks|thank you|thx|cheers)\b[^?]{0,60}$", re.I
+    r"^\W*(?:(?:ok(?:ay)?|great|perfect|cool|oh)\W+){0,2}(?:thanks|thank you|thx|cheers)\b[^?]{0,60}$"
+    r"|\b(?:all|now|got it|it['’]s) (?:sorted|fixed|resolved|solved|working)\b"
+    r"|\b(?:resolved|solved|fixed) (?:it|this|the|my|itself)\b|\bworks? (?:now|again)\b"
+    r"|\b(?:thanks|thank you|thx) (?:though|anyway)\b",
+    re.I,
 )
+"""A customer who is served: where nothing is asked, requested or complained of besides, nobody waits."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +57,8 @@ class LateReply(Check):
     slots: ClassVar[frozenset[str]] = frozenset({"elapsed", "chased"})
 
     def matches(self, reading: Reading) -> Iterator[Match]:
-        turn = [t for t in reading.current_turn if not (_NOTHING_OPEN.match(t.scan) or _CONTENT.match(t.scan))]
-        if not turn or _WAIT.search(reading.draft.scan):
+        turn = [t for t in reading.current_turn if not _NOTHING_OPEN.match(t.scan)]
+        if not turn or _WAIT.search(reading.draft.scan) or _served(reading, turn):
             return
         chased = len(turn) > 1 and bool(_CHASE.search(turn[-1].scan.strip()))
         elapsed = _elapsed(turn, reading.message.sent_at)
@@ -65,6 +69,12 @@ class LateReply(Check):
         related = (Related(turn[0].turn, turn[0].opening, "the customer wrote this"),)
         slots = {"elapsed": _spoken(elapsed), "chased": " and chased" if chased else ""}
         yield Match(reading.draft.opening, slots, Confidence.HIGH if elapsed else Confidence.MEDIUM, related=related)
+
+
+def _served(reading: Reading, turn: Sequence[Text]) -> bool:
+    """Whether the customer's last word is thanks, or that all is well."""
+    glad = _CONTENT.search(turn[-1].scan) is not None and "?" not in turn[-1].scan
+    return glad and not (reading.questions or reading.requests or reading.failures)
 
 
 def _elapsed(turn: list[Text], sent_at: datetime | None) -> timedelta | None:

@@ -29,7 +29,7 @@ _MEND = (
     r"|correct|credit|cancel|chang|amend|updat|restor|reset|repair|arrang|organi[sz]|upgrad|waiv"
     r"|collect|deliver|dispatch|send|sent|post|ship|book|order|swap|exchang|return|reimburs|compensat"
     r"|mov|remov|clear|unblock|unlock|reopen|reinstat|reschedul|switch|reserv|remak|refill|patch"
-    r"|releas"
+    r"|releas|rectif"
     r"|deploy|roll|rolled|sort|put|put right|add|paid|pay|ask|spoken|spoke|raised|escalat|chas|pass"
     r"|report|forward|resolv|fit|mend|clean|left|made|making|built|ordered|saved|set|brought|bring"
     r"|closed|stopp?|withdr[ae]w|withdrawn|drop|void|revers|not charg)"
@@ -76,7 +76,9 @@ _PATTERNS: tuple[tuple[RemedyKind, re.Pattern[str]], ...] = (
             r"\b(?:please|pls|kindly)\s(?:\w+\s)?(?:send|dm|pm|share|provide|give|tell|let|reply|call|contact"
             r"|email|e-mail|message|confirm|check|try|fill|visit|use|follow|ring|write|text|post|return|bring"
             r"|open|click|see|go|reach|reset|restart|update|upload|attach|quote|have|ask)\b"
-            r"|\b(?:could|can|would|will) you\b|\b(?:may|can|could) we (?:have|get|ask)\b|\b(?:dm|pm|call"
+            r"|\b(?:could|can|would|will) you\b"
+            r"|\bif you (?:could|can|would) (?:be|send|give|let|tell|share|provide|describe)\b"
+            r"|\b(?:may|can|could) we (?:have|get|ask)\b|\b(?:dm|pm|call"
             r"|email|message|contact|ring|text) (?:us|me)\b|\b(?:send|give|drop) us\b|\breach (?:out|us)\b"
             r"|\b(?:what|which|when|where|who|how|did|do|does|is|are|was|were|have|has)\b[^.!?]{1,120}\?",
             re.I,
