@@ -75,6 +75,24 @@ _IDLE = lazy(
     re.I,
 )
 """Guesses and fillers beside an "I don't know"."""
+_NOT_OURS = lazy(
+    r"\b(?:not|n['’]t)\b[^.!?]{0,30}\b(?:an?\s+(?:\w+\s+)?(?:issue|problem|matter|question|bug|thing)|something|anything)\b"
+    r"[^.!?]{0,12}\b(?:with|of|for|from|we|us|in)\b"
+    r"|\bnothing\s+to\s+do\s+with\s+(?:us|our)\b|\b(?:not|n['’]t)\s+(?:our|ours|up\s+to\s+us)\b",
+    re.I,
+)
+_TRY_IT = lazy(
+    r"^[\W_]*(?:(?:please|just|simply|well|maybe|perhaps|why\s+(?:don['’]t\s+you|not))\W+)*"
+    r"(?:the\s+(?:best|easiest|simplest|only)\s+(?:\w+\s+){1,5}(?:is|would\s+be)\s+to\s+"
+    r"|(?:you\s+(?:can|could|should|may|might)\s+(?:always\s+|just\s+|simply\s+)*)|i['’]?d\s+(?:just\s+)?)?"
+    r"\w+\b[^.!?]{0,50}\b(?:for\s+yourself|and\s+see\b|yourself\s+and|it\s+out\s+yourself)\b"
+    r"|\bonly\s+one\s+way\s+to\s+find\s+out\b",
+    re.I,
+)
+_YOU_WILL_SEE = lazy(
+    r"^[\W_]*(?:in\s+(?:that|this)\s+way|that\s+way|then|and|so)?[\s,]*you(?:['’]ll|\s+will|\s+can\s+(?:see|find))\b",
+    re.I,
+)
 _ANSWERED_BEFORE = lazy(
     r"\b(?:duplicate|already\s+(?:been\s+)?(?:answered|asked|dealt\s+with|addressed|discussed)"
     r"|(?:has|have)\s+been\s+(?:answered|addressed|dealt\s+with)\s+(?:already|before))\b",
@@ -107,7 +125,7 @@ _ABOUT_SUGGESTING = lazy(rf"\b(?:{_SUGGESTIONS}|suggest|propose|vote)\b", re.I)
 def deflection(e: Evidence) -> ReplySentence | None:
     """Return the sentence that sends the customer elsewhere, or praises the goods, in an answer's place."""
     said = [s for s in e.said if s.scan.strip()]
-    forms = (_moves, _passes_on, _closes, _shows_suggestion_box)
+    forms = (_moves, _passes_on, _disowns, _lets_find_out, _closes, _shows_suggestion_box)
     return next((found for form in forms if (found := form(e, said))), None) or _points_elsewhere(e)
 
 
@@ -131,6 +149,28 @@ def _passes_on(e: Evidence, said: Sequence[ReplySentence]) -> ReplySentence | No
     rest = [s for s in said if s is not unknowing and not _OTHERS_MAY_KNOW.search(s.scan)]
     idle = all(_IDLE.match(s.scan) or _SMALL_TALK.match(s.scan) for s in rest)
     return unknowing if idle and not any(s.holds for s in said) else None
+
+
+def _disowns(e: Evidence, said: Sequence[ReplySentence]) -> ReplySentence | None:
+    """It is not our matter, and others are to be asked."""
+    told = [s for s in said if not _SMALL_TALK.match(s.scan)]
+    contacts = [s for s in told if CONTACTS.search(s.scan) and not _CONDITION.search(s.scan)]
+    if e.question.answer in ("person", "place") or not contacts:
+        return None
+    if any(_ASKS_WHERE_TO_TURN.search(q.text) for q in e.questions) or e.reply.links:
+        return None
+    others = [s for s in told if s not in contacts]
+    return contacts[0] if others and all(_NOT_OURS.search(s.scan) for s in others) else None
+
+
+def _lets_find_out(e: Evidence, said: Sequence[ReplySentence]) -> ReplySentence | None:
+    """The customer is to try it out or look it up."""
+    if e.question.answer in ("steps", "cause") or e.question.form == "plea" or e.reply.links:
+        return None
+    told = [s for s in said if not _SMALL_TALK.match(s.scan)]
+    tries = [s for s in told if _TRY_IT.search(s.scan) and not s.refuses]
+    rest = [s for s in told if s not in tries]
+    return tries[0] if tries and all(_YOU_WILL_SEE.match(s.scan) for s in rest) else None
 
 
 def _closes(e: Evidence, said: Sequence[ReplySentence]) -> ReplySentence | None:
