@@ -83,9 +83,10 @@ _NOT_OURS = lazy(
 )
 _TRY_IT = lazy(
     r"^[\W_]*(?:(?:please|just|simply|well|maybe|perhaps|why\s+(?:don['’]t\s+you|not))\W+)*"
-    r"(?:the\s+(?:best|easiest|simplest|only)\s+(?:\w+\s+){1,5}(?:is|would\s+be)\s+to\s+"
-    r"|(?:you\s+(?:can|could|should|may|might)\s+(?:always\s+|just\s+|simply\s+)*)|i['’]?d\s+(?:just\s+)?)?"
-    r"\w+\b[^.!?]{0,50}\b(?:for\s+yourself|and\s+see\b|yourself\s+and|it\s+out\s+yourself)\b"
+    r"(?:(?:the\s+(?:best|easiest|simplest|only)\s+(?:\w+\s+){1,5}(?:is|would\s+be)\s+to"
+    r"|you\s+(?:can|could|should|may|might)(?:\s+(?:always|just|simply))*|i['’]?d(?:\s+just)?)\s+\w+"
+    r"|try|test|check|see|look|experiment|go)\b"
+    r"[^.!?]{0,50}\b(?:for\s+yourself|yourself\s+and|it\s+out\s+yourself)\b"
     r"|\bonly\s+one\s+way\s+to\s+find\s+out\b",
     re.I,
 )
