@@ -38,6 +38,16 @@ def questions(*messages: str) -> tuple[Question, ...]:
         ("am or pm?", "fragment", "choice"),
         ("Can you confirm the audition is am not pm?", "embedded", "choice"),
         ("is the bus running or has it been cancelled", "polar", "choice"),
+        ("My sister wants to know whether the lift works.", "embedded", "yes-no"),
+        ("A colleague asks if it will be filmed.", "embedded", "yes-no"),
+        ("I just can't work out whether the fee is due.", "embedded", "yes-no"),
+        ("I'd be interested to hear when you mean to open again.", "embedded", "time"),
+        ("I must know who has the key.", "embedded", "person"),
+        ("Explain please why it was opened.", "embedded", "cause"),
+        ("Will you send a new one or do I have to buy it?", "polar", "choice"),
+        ("will you delete my photos?", "polar", "yes-no"),
+        ("Have you anybody who knows old clocks?", "polar", "yes-no"),
+        ("Lastly (sorry!) roughly how many days is that.", "wh", "duration"),
     ],
 )
 def test_forms_and_kinds(text: str, form: str, answer: str) -> None:
@@ -137,3 +147,15 @@ def test_an_idiom_with_or_is_no_choice(text: str) -> None:
 )
 def test_negative_questions(text: str, negative: bool) -> None:
     assert questions(text)[0].negative is negative
+
+
+def test_questions_of_light_verbs_are_not_one() -> None:
+    assert [q.text for q in questions("How did it happen, and why were we not told?")] == [
+        "How did it happen",
+        "why were we not told?",
+    ]
+
+
+def test_ignoring_is_for_a_case_only() -> None:
+    (question,) = questions("Where does the extra £300 come from? Unless that's the deposit, in which case ignore me.")
+    assert question.answer == "place"

@@ -51,7 +51,7 @@ _CONNECTIVE = lazy(
     r"|second(?:ly)?|third(?:ly)?|finally|lastly|next|in that case|if so|if not|if yes|anyway|btw|by the way|just|ps"
     r"|p\.s|q|question|to be clear|second time"
     r"|quick question|one more thing|another thing|meanwhile|actually|seriously|honestly|roughly|approximately|um|hmm"
-    r"|yes|no|great|perfect|guys|good (?:morning|afternoon|evening)|morning|that said|either way)\b[\s,.:;!–—-]*)+",
+    r"|yes|no|great|perfect|guys|good (?:morning|afternoon|evening)|morning|that said|either way)\b[\s,.:;!()–—-]*)+",
     re.I,
 )
 _IMPERATIVE_DO = lazy(
@@ -102,11 +102,13 @@ _WH_CHAIN = lazy(rf"(?:{forms.WH}(?:\s+(?:much|many|long|far))?(?:\W+(?:and\s+)?
 _SUBORDINATE = lazy(r"(?:when|where|while|after|before|once|if|since|as)\b", re.I)
 _STEP_TITLE = lazy(r"^\W*how\s+to\b", re.I)
 _INVERTED_WH = lazy(rf"(?:\w+\s+)?{forms.WH}\s+(?:\w+\s+)?{forms.AUX}\s+{forms.SUBJECT}\b", re.I)
-_ASKING_WH = lazy(rf"(?:why|how|when|where|what|who)\s+{forms.AUX}\s+{forms.SUBJECT}\b", re.I)
+_ASKING_WH = lazy(rf"(?:why|how|when|where|what|who)(?:['’]s|\s+{forms.AUX})\s+{forms.SUBJECT}\b", re.I)
 _FINAL_WH = lazy(r"(?:\w+\W+){0,12}?(?:what|which|how much|how many|how long|when|where|who)\W*$", re.I)
 _RECEIPT = lazy(
     r"(?:receipt|the receipt|my (?:order|booking|cancellation)|the (?:order|booking|cancellation)|by\b)", re.I
 )
+_INTENT = lazy(r"will\s+(?:you|u|ya|someone|somebody)\s+(?!(?:please|pls|plz|kindly|just)\b)", re.I)
+"""What we are going to do: a question, as "can you" and "would you" are requests."""
 _LET_KNOW = lazy(r"(?:can|could|would|will) (?:you|u) (?:please )?let (?:me|us) know", re.I)
 _STILL_OPEN = lazy(r"(?:what|all|one\s+thing)\s+(?:i|we)\b", re.I)
 _ASKED_TO = lazy(r"(?:can|could|do)\s+(?:you|u)\b", re.I)
@@ -206,6 +208,8 @@ class Clause:
     def _requests(self) -> bool:
         """Whether it asks for an action ("can you send …"), not for information."""
         match = forms.REQUEST.match(self.text)
+        if match and _INTENT.match(self.text):
+            return False
         if match and match.group("verb").lower() not in forms.REPORTING:
             return True
         return re.match(r"(?:would|do) you mind\s+\w+ing\b", self.text, re.I) is not None

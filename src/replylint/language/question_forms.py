@@ -84,6 +84,11 @@ EMBEDDING = lazy(
     | (?:do|did|does|would|have|has)\s+(?:you|u|anyone|anybody|somebody|someone|any\s?one)(?:\s+(?:guys|all
         |happen\ to|by\ any\ chance|here|perhaps|also))*\s+(?:know|remember|(?:have|got)\s+(?:any\s+|an\s+)?(?:idea
         |clue|news|update|word|information|info)(?:\s+(?:of|on|about|as\ to))?|mind\ telling\ me)
+    | (?:(?:my|our|his|her|the)\s+[\w’'-]+|[A-Z][\w’'-]+|he|she|they)\s+(?:(?:also|just|really|still|now)\s+)?
+          (?:asks|(?:keeps?|is|are)\s+asking|wants?\s+to\s+know|wonders|would\s+like\s+to\s+know)(?:\s+(?:me|us))?
+    | (?:my|our)\s+[\w’'-]+\s+(?:has|have)\s+asked(?:\s+(?:me|us))?
+    | (?:i|we)(?:['’]?m|['’]re|\s+am|\s+are|\s+have\s+been|['’]ve\s+been)\s+asked(?:\s+by\s+(?:\w+\s+){1,3}?)?
+    | ^(?:explain|tell\s+(?:me|us))\s+(?:please|to\s+me|exactly)
     | any(?:one|body)\s+(?:know|knows|have\ (?:any\ |an\ )?idea)
     | any\s+(?:idea|ideas|clue|news|word|update|info|information|thoughts|chance)s?(?:\s+(?:on|of|about|as\ to
         |regarding))?
@@ -91,11 +96,12 @@ EMBEDDING = lazy(
         |also\s+|really\s+|still\s+|now\s+|a\ bit\s+|curious\s+and\s+)*
           (?:wonder(?:ing|ed|s)?|not\s+(?:entirely\s+|quite\s+|really\s+)?(?:sure|certain|clear)|unsure|unclear
               |confused(?:\s+about)?|curious(?:\s+(?:about|as\ to))?|asking|asks|ask
-          |(?:want|need|would\ like|['’]d\ like|wanted|would\ love|['’]d\ love|like|trying|hoping
+          |(?:want|need|would\ (?:quite\ |really\ |also\ )?like|['’]d\ (?:quite\ |really\ |also\ )?like|wanted|would\ love|['’]d\ love|like|trying|hoping
               |looking)\s+to\s+(?:know|ask(?:\s+you)?|find\s+out|understand|check|enquire|inquire|hear
               |learn)(?:\s+about)?
           |(?:do\ not|don['’]?t|dont|can['’]?t|cannot|couldn['’]?t)\s+(?:really\s+|quite\s+|fully\s+)?(?:understand
               |see|know|work\ out|figure\ out|tell|get))
+    | (?:i|we)\s+must\s+(?:also\s+)?know
     | not\s+(?:entirely\s+|quite\s+|really\s+)?(?:sure|certain)
     | (?:be|am|['’]m)\s+(?:very\s+|really\s+|most\s+)?(?:keen|interested|curious|grateful|glad|happy|good|nice|great
         |helpful|useful)\s+to\s+(?:know|hear|learn|find\s+out|understand)
@@ -190,7 +196,7 @@ RHETORICAL = lazy(
     r"do you (?:people |guys )?even\b|don['’]?t you (?:think|people|care|guys (?:care|think))|(?:do|did) (?:you"
     r"|u) (?:people|guys) (?:think|hate|enjoy|not care|actually care|ever)|isn['’]?t (?:that|it) (?:great|lovely"
     r"|wonderful|funny|ironic|amazing|a shame)|"
-    r"who knows\b|who cares|who (?:wouldn['’]?t|would have thought|doesn['’]?t)|what['’]?s the point|whats the point"
+    r"^\W*who knows\b|who cares|who (?:wouldn['’]?t|would have thought|doesn['’]?t)|what['’]?s the point|whats the point"
     r"|what more (?:can|could|do)|what else is new|guess what|you know what|know what i mean|"
     r"is (?:that|this|it) (?:too much to ask|a joke|some (?:kind|sort) of joke|really (?:so|that|too) (?:hard"
     r"|difficult|much))|is this (?:a|some) joke|how (?:dare|could) you\b|how (?:am i|are we) supposed to (?:trust"
@@ -220,7 +226,7 @@ ANYONE_THERE = lazy(
     re.I,
 )
 WITHDRAWN = lazy(
-    r"\b(?:never ?mind|nvm|found it|figured it out|worked it out|sorted it|ignore (?:that|this|me|my (?:last"
+    r"\b(?:never ?mind|nvm|found it|figured it out|worked it out|sorted it|(?<!case )ignore (?:that|this|me|my (?:last"
     r"|question))|scrap that|forget (?:it|that|about it)|disregard|no need to (?:answer|reply)|all sorted|sorted now"
     r"|got it (?:now|working)|(?:it['’]?s|it is|all|everything(?:['’]?s| is)?) (?:now )?(?:working|sorted|fixed"
     r"|solved|resolved)(?: now| again)?|solved it|(?:problem|issue) (?:is |has been |was )?(?:now )?(?:gone|solved"

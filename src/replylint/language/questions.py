@@ -16,7 +16,7 @@ from replylint.language.alternatives import joined
 from replylint.language.patterns import lazy
 from replylint.language.question_clauses import Clause, Joint, Question
 from replylint.language.text import Sentence, Text
-from replylint.language.vocabulary import content
+from replylint.language.vocabulary import content, stems
 from replylint.model import Span, Turn
 
 MOST = 60
@@ -36,12 +36,16 @@ _BORDER = lazy(
     rf"|(?P<stop>[.!)]+\s+)(?={_QUESTION_START})",
     re.I,
 )
+_FUNCTION_WORDS = lazy(
+    rf"\b(?:{forms.WH}|{forms.AUX}|{forms.SUBJECT}|me|us|him|them|not|so|then|and|but|to|be|been|being|have|at|in|on|for|of)\b",
+    re.I,
+)
 _LONE_TAG = lazy(rf"{forms.AUX}\s+(?:i|you|u|we|he|she|it|they|there|that|this)(?:\s+not)?\W*$", re.I)
 _LEAD = lazy(r"\W*(?:\w+\W+)?(?:if|when|once|after|before|for|with|as|since|because)\b", re.I)
 _TRIGGER = lazy(
     rf"\?|^[\W_]*(?:\w+[\W_]+){{0,3}}{forms.WH}\b|\b{forms.AUX}\s+{forms.SUBJECT}\b|\b(?:wonder|ask|know|tell|confirm"
     rf"|clarify|explain|advise|check|unsure|sure|understand|question|idea|update|news|eta|price|unclear|curious"
-    rf"|inform|clue|see)",
+    rf"|inform|clue|see|whether|interested|hear|figure)",
     re.I,
 )
 
@@ -170,7 +174,15 @@ def same(first: Question, second: Question) -> bool:
     if first.answer != second.answer and not (smaller >= 3 and shared == smaller):
         return False
     if smaller == 0:
+        verbs, others = (_verbs(question) for question in (first, second))
+        if first.form == second.form == "wh" and verbs and others and not verbs & others:
+            return False
         adjacent = first.turn != second.turn or abs(first.sentence - second.sentence) <= 1
         both_empty = not first.topic and not second.topic
         return adjacent and (both_empty or (not second.topic and first.answer == second.answer == "yes-no"))
     return shared / smaller >= 0.6 and (shared >= 2 or (smaller == 1 and len(first.topic | second.topic) <= 3))
+
+
+def _verbs(question: Question) -> frozenset[str]:
+    """Return what a question without content words asks about ("how did it happen", "why were we not told")."""
+    return stems(_FUNCTION_WORDS.sub(" ", question.text))
