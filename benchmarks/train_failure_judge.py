@@ -44,7 +44,8 @@ SENTENCE_PRIOR = {
     "said one thing": 1.0, "ordered, got otherwise": 1.0, "never asked for": 0.8, "error quoted": 0.7, "time after time": 0.4,
     "thing refuses": 0.8, "still not": 0.8, "long wait": 0.4, "since our change": 0.4, "two figures": 0.5, "told before": 0.5,
     "only part": 0.4, "calls to account": 0.5, "moved or changed": 0.5, "fault seen": 0.5, "person keeps on": -0.7, "elsewhere": -0.5,
-    "own people and things": -0.5, "third party speaks": -0.4, "request": -0.5, "ahead": -0.5, "unsure of it": -0.4, "settled": -0.7,
+    "own people and things": -0.5, "third party speaks": -0.4, "request": -0.5, "ahead": -0.5, "unsure of it": -0.4, "settled": -0.7, "no let-down": -0.8,
+    "gripe aside": 0.6,
     "failure denied": -1.0, "failure supposed": -0.5, "failure self": -1.0, "failure outside": -1.0, "short": -0.3,
 }  # fmt: skip
 """What the catalogue leads us to expect of a feature (its traps and markers); few labels move it only so far."""
@@ -163,16 +164,26 @@ def matrix(rows: Sequence[dict[str, float]]) -> np.ndarray:
 
 
 def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray, penalty: float, prior: np.ndarray) -> np.ndarray:
-    """Fit a logistic regression by Newton's method; the last weight is the bias and costs nothing."""
+    """Fit a logistic regression by Newton's method, halving steps that overshoot; the last weight is the bias and costs nothing."""
     x = np.hstack([x, np.ones((len(x), 1))])
     ridge = np.diag([penalty] * (x.shape[1] - 1) + [1e-6])
     expected = np.append(prior, 0.0)
+
+    def loss(w: np.ndarray) -> float:
+        z = x @ w
+        return float((weight * (np.logaddexp(0, z) - y * z)).sum() + (w - expected) @ ridge @ (w - expected) / 2)
+
     w = expected.copy()
-    for _ in range(30):
+    for _ in range(50):
         p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
         gradient = x.T @ (weight * (p - y)) + ridge @ (w - expected)
         hessian = (x * (weight * p * (1 - p))[:, None]).T @ x + ridge
-        w -= np.linalg.solve(hessian, gradient)
+        step, before = np.linalg.solve(hessian, gradient), loss(w)
+        while loss(w - step) > before and np.abs(step).max() > 1e-9:
+            step /= 2
+        w -= step
+        if np.abs(step).max() < 1e-6:
+            break
     return w
 
 

@@ -106,6 +106,8 @@ _FRAMES = {
         r"|the)\b"
         r"|\b(?:same|but|yet|and|whereas|while|now) (?:\w+ ){1,5}(?:=|says|shows|is) [£$€]?\d[^?!]*"
         r"|\b(?:not|instead of|rather than|should be|supposed to be|was meant to be) [£$€]?\d"
+        r"|\b(?:says?|said|told|shows?|showed|lists?|quoted|promised)\b[^.?!\d]{0,25}\d[^.?!]{0,25}[,;:–-] ?(?:but |and |now |yet )?"
+        r"(?:the |your |my |our )?(?:\w+ )?(?:says?|said|shows?|it'?s|is|was|i|we|got|took|paid|pay|came)\b[^.?!\d]{0,15}\d"
     ),
     "told before": (
         r"\b(?:as|like) (?:i|we)(?:'ve| have|'d)? (?:already )?(?:said|wrote|told|explained|mentioned)\b|\b(?:i"
@@ -136,7 +138,14 @@ _FRAMES = {
         r"|upside down|back to front|mixed up|flat|burn\w*"
         r"|jam(?:s|med)?|stall\w*|shak(?:es|ing|y)|blurr?(?:y|ed)|swims?|pours?|closed? itself|came? off|comes? off"
         r"|fell|falls|tore|tears|snap(?:s|ped)"
+        r"|cuts? out|cutting out|drifts?|drop(?:s|ped)? (?:out|after|every)|turns? (?:itself )?off|shuts? (?:itself )?(?:off|down)"
+        r"|(?:came|arrived|comes?|delivered|shipped) without|in pieces|to pieces|out of date|past its date|for the wrong|rattl\w+"
+        r"|has been missing|is missing|are missing|went missing|never (?:loads?|arrives?|comes?|ends?|finishes)|peel\w*|shr[aiu]nk"
         r"|water (?:coming|pouring|running)|wrong|missing|damaged|broken|a nightmare|nearly (?:fell|went|hit))\b"
+    ),
+    "gripe aside": (
+        r"\b(?:only|sole|one|small|tiny|minor|slight) (?:\w+ )?(?:complaints?|issues?|gripes?|downsides?|negatives?|criticisms?|niggles?"
+        r"|problem|drawback|quibble|hiccups?)\b|\bwould have (?:given|been) (?:\w+ ){0,4}?(?:except|but|if)\b|\bpity about\b|\bshame about\b"
     ),
     "calls to account": (
         r"\bhow come\b|\bwhy (?:is|was|are|were|have|has|did|does|do|am|i'm)(?:n'?t)? (?:my|our|the|your|i|we|it|this"
@@ -186,6 +195,12 @@ _AGAINST = {
         r"\b(?:i (?:think|guess|suppose|believe|assume|reckon|wonder)|wondering|maybe|perhaps|probably|not sure"
         r"|no idea|confused|curious"
         r"|is (?:that|this|it) (?:normal|ok|okay|right|allowed|possible|me)|do i need|first time|new to)\b"
+    ),
+    "no let-down": (
+        r"\b(?:never|not|no|without|hardly|nothing|none)\b(?: \w+){0,2}? (?:let-?down|disappoint\w*|complain\w*|problems?|issues?|trouble"
+        r"|faults?|delays?|fuss|hassle|wait\w*|queues?)\b"
+        r"|\b(?:eas(?:ed|ing)|solv(?:ed|ing)|fix(?:ed|ing)|sort(?:ed|ing)(?: out)?|resolv(?:ed|ing)|took (?:care of|out|away)|dealt with"
+        r"|handled) (?:\w+ ){0,3}?(?:problems?|issues?|stress|hassle|complaints?|trouble|mix-?up|it)\b"
     ),
     "settled": (
         r"\b(?:found (?:it|the)|never mind|nevermind|no worries|no problem|all good|that'?s (?:fine|ok|okay|clear"

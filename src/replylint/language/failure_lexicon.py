@@ -321,7 +321,13 @@ OWN_SLIP = (
     r"|messed up|dropped|lost (?:my|the)|left (?:my|the|it)|overslept|mislaid|put (?:in )?(?:the "
     r"|a )?wrong|typed|entered (?:the )?wrong|ordered (?:the wrong|a wrong|wrong|two|2 |too (?:many"
     r"|few|much))|booked (?:the )?wrong|broke|cracked|spilt|spilled|accidentally deleted"
-    r"|chose (?:the )?wrong|picked (?:the )?wrong|accidentally)\b|\baccidental(?:ly)?\b"
+    r"|(?:chose|picked|clicked|bought|gave|used|pressed|took|filled in) (?:\w+ ){0,3}?wrong|accidentally"
+    r"|changed (?:my|the) (?:wifi |wi-fi )?(?:password|phone|number|address|router|sim)|missed (?:your|the|my|a) "
+    r"(?:driver|courier|call|bus|train|flight|delivery|deadline|slot|appointment))\b|\baccidental(?:ly)?\b"
+    r"|^\W*(?:@\w+ )*(?:typed|gave|put|bought|left|lost|missed|forgot|dropped|misread|entered|picked|pressed) (?:in )?(?:my|the|your|a|an)?"
+    r" ?(?:\w+ ){0,3}?(?:wrong|umbrella|phone|bag|keys?|wallet|purse|scarf|coat|teddy|glasses|driver|bus|train|call)\b"
+    r"|\bserves me right\b|\bin hindsight\b|\bi never learn\b|\bi gave my (?:details|password|pin|card)\b|\bi'd used the same\b"
+    r"|\bit was (?:the|my) \w+(?: \w+)? all along\b|\boh\W+i see\b|\bi didn'?t hear the (?:bell|door|phone)\b"
     r"|\bby accident\b|\bby mistake\b|\bstupid(?:ly)? me\b|\bsilly me\b|\bit was (?:us|me)\b"
     r"|\bannoyed with myself\b|\bclumsy\b|\bi'?m (?:such )?an? idiot\b|\btypical me\b|^forgot\b"
     r"|\bmy (?:son|kids?|daughter|dog|cat|husband|wife|child|toddler|ex|neighbour|friend|mate"
@@ -334,6 +340,7 @@ OUTSIDE = (
     r"|weather|traffic(?: jam)?|strike|burst (?:water )?main|act of god|rained?|power cut)\b"
     r"|\bnot your fault\b|\bisn'?t (?:you|your fault)\b|\bi know it'?s not you\b|\bcustoms\b|\b(?:was"
     r"|were|been|got) (?:stolen|burgled|hacked|scammed)\b|\bphish\w*\b|\bcyber ?crime\b"
+    r"|\btree on the line\b|\bpost office lost\b|\b(?:your|a) competitors?\b|\bturns out (?:it was )?(?:my|they'd|they had)\b"
     r"|\banother (?:company|airline|shop|provider|site)\b|\bscammers?\b|\bfake\b|\bspoof\w*\b"
 )
 WITHIN_TIME = (
@@ -379,7 +386,10 @@ PRAISE = (
     r"|outstanding|delicious|delightful|enjoyed|recommend(?:ed)?|impressed|spotless|exceptional"
     r"|fabulous|beautiful|best|great|thank(?:s| you) (?:so much|very much|a lot|for (?:the|your|a|all"
     r"|being))|kudos|pleasant|friendly|helpful|kind(?! of)|good|comfortable|clean|nice|pleased|happy"
-    r"|attentive|courteous|pleasure|thanks|thank you|cheers|rock|star|glad|cute)\b"
+    r"|attentive|courteous|pleasure|thanks|thank you|cheers|rock|star|glad|cute|brilliantly|legends?|laughing|magic"
+    r"|bless|props|bravo|hero(?:es)?|gem|worth it|shout ?-?out|fair play|hats off|well played|(?:five|5) stars?|so quick"
+    r"|sav(?:ed|ing) my (?:day|week|life|trip|evening|weekend|\w+)|deserves? (?:a|an) (?:raise|medal|pay rise|award))\b|\b10/10\b"
+    r"|[\U00002764\U0001F49A-\U0001F49C\U0001F60D\U0001F64C\U0001F64F\U0001F44F\U0001F970\U0001F929\U0001F44D\U0001F389]"
 )
 RESOLVED = (
     r"\b(?:already|now|all|is|it'?s|been|got) (?:\w+ )?(?:fixed|sorted|working|resolved|solved|back"
