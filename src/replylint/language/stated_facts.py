@@ -43,16 +43,8 @@ _MONEY = lazy(
 _PERCENT = lazy(r"(?<![\w.,])(?P<low>\d{1,3}(?:\.\d{1,2})?)[ ]?(?:%|per ?cent\b)", re.IGNORECASE)
 _CURRENCIES = {"€": "EUR", "£": "GBP", "$": "USD", "eur": "EUR", "euro": "EUR", "euros": "EUR", "gbp": "GBP",
                "pounds": "GBP", "usd": "USD", "dollars": "USD"}  # fmt: skip
-_DAYS = {
-    "minute": 1 / 1440,
-    "min": 1 / 1440,
-    "hour": 1 / 24,
-    "hr": 1 / 24,
-    "day": 1.0,
-    "week": 7.0,
-    "month": 30.0,
-    "year": 365.0,
-}
+_DAYS = {"minute": 1 / 1440, "min": 1 / 1440, "hour": 1 / 24, "hr": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0,
+         "year": 365.0}  # fmt: skip
 _WEEK = 7 / 5
 """Calendar days for a business day, in the long run."""
 _ALIKE = 1.1
@@ -69,10 +61,6 @@ _NOT_A_FACT = lazy(
     re.IGNORECASE,
 )
 """Questions, examples, what is over or has changed, and what is given to one customer."""
-_FEE = lazy(
-    r"\b(?:fees?|charges?|costs?|price|postage|shipping|delivery|deposit|surcharge|rate|subscription|membership|plan)\b",
-    re.IGNORECASE,
-)
 _LONGEST = 400
 """Characters from which a sentence says too much for its number to be of one thing, and takes too long to be searched."""
 _SHORTEST = 3
@@ -81,13 +69,15 @@ _SHORTEST = 3
 
 @dataclass(frozen=True)
 class _Slot:
+    """What a number may be of: how a sentence says that, and the words in it that make no difference."""
+
     name: str
-    asked: re.Pattern[str]
+    pattern: re.Pattern[str]
     neutral: frozenset[str]
 
 
-def _slot(name: str, asked: str, neutral: str) -> _Slot:
-    return _Slot(name, lazy(asked, re.IGNORECASE), content(f"{neutral} {_NEUTRAL}"))
+def _slot(name: str, pattern: str, neutral: str) -> _Slot:
+    return _Slot(name, lazy(pattern, re.IGNORECASE), content(f"{neutral} {_NEUTRAL}"))
 
 
 _NEUTRAL = (
@@ -112,7 +102,11 @@ _DURATION_SLOTS = (
     _slot("The notice to cancel", r"\bcancel\w*\b", "cancel cancellations cancelled notice free charge"),
 )  # fmt: skip
 """What is the same in all templates of a business; nothing that a pronoun or "the link" may mean something else by."""
-_PRICE = _slot("The price", "", "cost price fee charge amount pay")
+_PRICE = _slot(
+    "The price",
+    r"\b(?:fees?|charges?|costs?|price|postage|shipping|delivery|deposit|surcharge|rate|subscription|membership|plan)\b",
+    "cost price fee charge amount pay",
+)
 _OF_ONE = lazy(r"\b(?:your|this|that|it|total|invoice|bill|balance|refund|payment)\b", re.IGNORECASE)
 """What makes a price that of one order."""
 _OPENING = lazy(
@@ -171,8 +165,8 @@ def _durations(sentence: Sentence) -> Iterator[StatedFact]:
         return
     match = found[0]
     low, high = _range(match)
-    slots = [slot for slot in _DURATION_SLOTS if slot.asked.search(sentence.scan)]
-    yield from _statements(sentence, match, "duration", slots[0] if slots else None, "", low, high)
+    slot = next((slot for slot in _DURATION_SLOTS if slot.pattern.search(sentence.scan)), None)
+    yield from _statements(sentence, match, "duration", slot, "", low, high)
 
 
 def _range(match: re.Match[str]) -> tuple[float, float]:
@@ -186,12 +180,12 @@ def _range(match: re.Match[str]) -> tuple[float, float]:
 
 
 def _number(written: str) -> float:
-    return float(_NUMBERS.get(written.lower(), 0) or written)
+    return float(_NUMBERS.get(written.lower(), written))
 
 
 def _amounts(sentence: Sentence) -> Iterator[StatedFact]:
     money, percents = list(_MONEY.finditer(sentence.scan)), list(_PERCENT.finditer(sentence.scan))
-    if len(money) == 1 and _FEE.search(sentence.scan):
+    if len(money) == 1 and _PRICE.pattern.search(sentence.scan):
         match = money[0]
         amount = float((match["amount"] or match["after"]).replace(",", ""))
         currency = _CURRENCIES[(match["sign"] or match["name"]).lower()]
