@@ -17,9 +17,8 @@ class ChangedTerms(Check):
     slots: ClassVar[frozenset[str]] = frozenset({"old", "new"})
 
     def matches(self, reading: Reading) -> Iterator[Match]:
-        for change in changed_terms(reading.earlier, reading.current_turn, reading.draft):
-            old = change.old.span.of(reading.text(change.old.turn).raw)
-            slots = {"old": old, "new": change.new.span.of(reading.draft.raw)}
+        for change in changed_terms(reading):
             related = (Related(change.old.turn, change.old.span, "we promised this"),)
+            slots = {"old": change.old.text, "new": change.new.text}
             yield Match(change.new.span, slots, Confidence.MEDIUM, related=related)
             return
