@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,6 +30,7 @@ from replylint.language.text import Sentence, Text
 from replylint.model import Conversation, Message, Settings, Span
 
 EXAMPLES = Path(__file__).with_name("failure_examples.tsv")
+_MARKED = re.compile(r"\[\[(.*?)\]\]")
 SENTENCE_PENALTY, THREAD_PENALTY = 6.0, 3.0
 """Strength of the L2 penalty: a weight costs the square of its distance from what we expect of it."""
 SENTENCE_PRIOR = {
@@ -111,15 +113,17 @@ def from_corpus(path: Path) -> Iterator[Thread]:
 def from_examples(path: Path) -> Iterator[Thread]:
     """Yield the examples of a tab-separated file: failure (yes or no), channel, thread, reply.
 
-    In the thread ``||`` stands between messages and ``A>`` before one of ours.
+    In the thread ``||`` stands between messages, ``A>`` before one of ours, and ``[[ ]]`` around what tells of the failure
+    (in the older lines nothing is marked).
     """
     for number, line in enumerate(path.read_text("utf-8").splitlines()):
         if line.startswith("#") or not line.strip():
             continue
         failure, channel, customer, reply = line.split("\t")
-        messages = tuple(_message(text) for text in customer.split(" || "))
+        told = tuple(_MARKED.findall(customer))
+        messages = tuple(_message(text) for text in _MARKED.sub(r"\1", customer).split(" || "))
         conversation = Conversation(f"example-{number}", messages, Message("agent", reply), channel)  # type: ignore[arg-type]
-        yield Thread(conversation.id, (conversation,), failure == "yes")
+        yield Thread(conversation.id, (conversation,), failure == "yes", told)
 
 
 def _message(text: str) -> Message:
