@@ -209,8 +209,8 @@ def _points_elsewhere(e: Evidence) -> ReplySentence | None:
     if not pointers:
         return None
     if len(e.said) > _LONG:
-        own = next((s for s in pointers if s.stems & e.topic), None)
-        return own if len(e.questions) > 1 and not any(s.stems & e.topic for s in rest) else None
+        about = next((s for s in pointers if s.stems & e.topic), None)
+        return about if len(e.questions) > 1 and not any(s.stems & e.topic for s in rest) else None
     if len(e.questions) == 1:
         return pointers[0] if not any(_may_answer(e, s) for s in rest) else None
     own = {other: max(len(s.stems & widened(other.topic)) for s in pointers) for other in e.questions}
