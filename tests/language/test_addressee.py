@@ -69,6 +69,8 @@ def test_names() -> None:
     assert not is_name(sentence, Span(35, 41))
     assert not is_name("Simply wait.", Span(0, 6))
     assert is_name("Try just eat.", Span(4, 8), ["just eat"])
+    assert not is_name("Yes, as I've said", Span(8, 17))
+    assert is_name("Open Ivory settings", Span(5, 10))
 
 
 def test_clauses() -> None:

@@ -105,7 +105,8 @@ def is_name(sentence: str, span: Span, brands: Iterable[str] = ()) -> bool:
                 return True
             at = sentence.find(brand, at + 1)
     marked = span.of(sentence)
-    if not marked[:1].isupper() or marked.isupper():
+    first_person = marked[:1] == "I" and not marked[1:2].isalpha()
+    if not marked[:1].isupper() or marked.isupper() or first_person:
         return False
     return sentence[: span.start].rstrip()[-1:].isalnum()
 
