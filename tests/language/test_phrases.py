@@ -1,6 +1,6 @@
 import pytest
 
-from replylint.language.phrases import grammar, plain, words
+from replylint.language.phrases import Wordings, grammar, plain, words
 
 
 def found(phrase: str, text: str, **groups: str) -> list[str]:
@@ -62,3 +62,10 @@ def test_a_phrase_never_occurs_without_one_of_its_anchors(phrase: str, text: str
     read = grammar().phrase(phrase)
     assert read.occurs(plain(text))
     assert read.anchors & words(plain(text))
+
+
+def test_wordings_are_found_whichever_way_they_are_put() -> None:
+    unknowing = Wordings("<we> <unknown> $", unknown="don't know|have no idea")
+    assert unknowing.occur("Sadly, I don’t know.")
+    assert unknowing.occur("we HAVE no idea, but ask Ann")
+    assert not unknowing.occur("we don't know of any")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from replylint.language.evidence import ASSENT, Evidence
 from replylint.language.patterns import lazy
+from replylint.language.phrases import Wordings
 from replylint.language.question_clauses import Question
 from replylint.language.replying import CONTACTS, SUPPLEMENT, ReplySentence
 from replylint.language.typed_answers import holds_answer
@@ -40,87 +41,90 @@ _ASKS_WHERE_TO_TURN = lazy(
 )
 """A question to which a site or a telephone is the answer."""
 
-_ACCOUNT_MATTER = lazy(
-    r"\b(?:accounts?|orders?|ordered|parcels?|packages?|deliver\w*|refund\w*|pa(?:y|id|yments?)|charg\w*|bill\w*"
-    r"|bookings?|booked|reserv\w*|flights?|tickets?|claims?|cases?|subscri\w*|members?(?:hip)?|cards?|balance|miles"
-    r"|points|rewards?|bags?|luggage|lines?|address|numbers?|connection|internet|broadband|wi-?fi|signal|outages?"
-    r"|service|passwords?|log(?:ged|ging)?[- ]?(?:in|on|out)|sign(?:ed|ing)?[- ]?(?:in|on|out|up)|locked|emails?"
-    r"|transfer\w*|deposit\w*|warranty|appointments?|repl(?:y|ied)|respond\w*|response|dms?|messages?|call(?:ed)?"
-    r"|complain\w*|speak|talk)\b",
-    re.I,
+_ACCOUNT_MATTER = Wordings(
+    "(account|order|ordered|parcel|package|delivery|delivered|refund|refunded|pay|paid|payment|charge|charged|bill|billed)",
+    "(booking|booked|reservation|flight|ticket|claim|case|subscription|subscribe|member|membership|card|balance|miles|points|reward)",
+    "(bag|bags|luggage|line|address|number|connection|internet|broadband|wifi|wi-fi|signal|outage|service|warranty|appointment)",
+    "(password|log in|login|logged in|logged out|log out|sign in|signed in|sign up|locked|email|emails|transfer|deposit)",
+    "(reply|replied|respond|response|dm|dms|message|messages|call|called|complain|complaint|speak|talk)",
 )
 """What cannot be answered in public, or not without the customer's data."""
-_CONDITION = lazy(r"\b(?:if|unless|to\s+(?:see|have|get|check|find|make|ask\s+(?:them|for)))\b", re.I)
-_LATER = lazy(r"^[\W_]*(?:once|when|as\s+soon\s+as|after|if)\b", re.I)
-_IGNORANCE = lazy(
-    r"\b(?:i|we)\s+(?:really\s+|honestly\s+|just\s+|simply\s+|also\s+|personally\s+)*(?:(?:do\s+not|don['’]?t)\s+"
-    r"(?:actually\s+|really\s+)?know|have\s+no\s+(?:idea|clue)|would(?:n['’]t|\s+not)\s+know|can(?:['’]t|not)\s+(?:say"
-    r"|tell\s+you))(?=\W*(?:$|[,.;(!]|(?:the|your)\s+answer|why\b|how\b|when\b|whether\b|about\b|either\b"
-    r"|for\s+(?:sure|certain)|much\s+about|enough))",
-    re.I,
+_CONDITION = Wordings("(if|unless)", "to (see|have|get|check|find|make|ask them|ask for)")
+_LATER = Wordings("^^ (once|when|as soon as|after|if)")
+_IGNORANCE = Wordings(
+    "<we> (really|honestly|just|simply|also|personally)? <unknowing> $",
+    "<we> (really|honestly|just|simply|also|personally)? <unknowing> (the answer|your answer|why|how|when|whether|about|either"
+    "|for sure|for certain|much about|enough)",
+    unknowing="don't know|do not know|don't really know|do not really know|don't actually know|have no idea|have no clue"
+    "|wouldn't know|would not know|can't say|cannot say|can't tell you|cannot tell you",
 )
 """We say that we do not know, and give no reason."""
-_OTHERS_MAY_KNOW = lazy(
-    r"\b(?:some(?:one|body)(?:\s+else)?|others?|another\s+(?:\w+\s+)?(?:user|member|person|colleague|volunteer)"
-    r"|the\s+[\w ]{2,30}(?:team|people|developers?|makers?|department))\s+(?:\w+\s+)?(?:will|can|may|might|should"
-    r"|could|would|knows?)\b"
-    r"|\b(?:ask|contact|check\s+with|try\s+asking|write\s+to|call|phone|get\s+in\s+touch\s+with)\s+(?:the|your|them"
-    r"|their|one\s+of)\b",
-    re.I,
+_OTHERS_MAY_KNOW = Wordings(
+    "(someone|somebody|others|other users) (else)? (here|also|else here)? <may>",
+    "another (user|member|person|colleague|volunteer) <may>",
+    "the ... (team|people|developer|developers|maker|makers|department) <may>",
+    "(ask|contact|check with|try asking|write to|call|phone|get in touch with) (the|your|them|their|one of)",
+    may="will|can|may|might|should|could|would|knows|know",
 )
-_IDLE = lazy(
-    r"^[\W_]*(?:(?:but|and|so)\s+)?(?:perhaps|maybe|possibly|presumably|who\s+knows|i\s+guess|hopefully"
-    r"|(?:at\s+this\s+point\s+)?(?:it|this)\s+(?:apparently\s+is|is\s+apparently|seems)"
-    r"|i\s+(?:just\s+)?found\s+this|this\s+might\s+(?:interest|be\s+of\s+interest)|good\s+luck)\b",
-    re.I,
+_IDLE = Wordings(
+    "^^ (but|and|so)? (at this point)? (perhaps|maybe|possibly|presumably|who knows|i guess|hopefully|it seems|this seems)",
+    "^^ (but|and|so)? (at this point)? (it apparently is|this apparently is|it is apparently|this is apparently)",
+    "^^ (i found this|i just found this|this might interest|this might be of interest|good luck)",
 )
 """Guesses and fillers beside an "I don't know"."""
-_NOT_OURS = lazy(
-    r"\b(?:not|n['’]t)\b[^.!?]{0,30}\b(?:an?\s+(?:\w+\s+)?(?:issue|problem|matter|question|bug|thing)|something|anything)\b"
-    r"[^.!?]{0,12}\b(?:with|of|for|from|we|us|in)\b"
-    r"|\bnothing\s+to\s+do\s+with\s+(?:us|our)\b|\b(?:not|n['’]t)\s+(?:our|ours|up\s+to\s+us)\b",
-    re.I,
+_NOT_OURS = Wordings(
+    "(not|isn't|doesn't|don't|wasn't) ... (issue|problem|matter|question|bug|thing|something|anything) ... (with|of|for|from|we|us|in)",
+    "nothing to do with (us|our)",
+    "(not|isn't|aren't) (our|ours|up to us)",
 )
-_TRY_IT = lazy(
-    r"^[\W_]*(?:(?:please|just|simply|well|maybe|perhaps|why\s+(?:don['’]t\s+you|not))\W+)*"
-    r"(?:(?:the\s+(?:best|easiest|simplest|only)\s+(?:\w+\s+){1,5}(?:is|would\s+be)\s+to"
-    r"|you\s+(?:can|could|should|may|might)(?:\s+(?:always|just|simply))*|i['’]?d(?:\s+just)?)\s+\w+"
-    r"|try|test|check|see|look|experiment|go)\b"
-    r"[^.!?]{0,50}\b(?:for\s+yourself|yourself\s+and|it\s+out\s+yourself)\b"
-    r"|\bonly\s+one\s+way\s+to\s+find\s+out\b",
-    re.I,
+_TRY_IT = Wordings(
+    "^^ (please|just|simply|well|maybe|perhaps|why not|why don't you)? (try|test|check|see|look|experiment|go) ... ... <alone>",
+    "the (best|easiest|simplest|only) ... (is|would be) to * ... ... <alone>",
+    "you (can|could|should|may|might) (always|just|simply|always just)? * ... ... <alone>",
+    "i'd (just)? * ... ... <alone>",
+    "only one way to find out",
+    alone="for yourself|yourself and|it out yourself",
 )
-_YOU_WILL_SEE = lazy(
-    r"^[\W_]*(?:in\s+(?:that|this)\s+way|that\s+way|then|and|so)?[\s,]*you(?:['’]ll|\s+will|\s+can\s+(?:see|find))\b",
-    re.I,
+_YOU_WILL_SEE = Wordings(
+    "^^ (in that way|in this way|that way|then|and|so)? (you'll|you will|you can see|you can find)"
 )
-_ANSWERED_BEFORE = lazy(
-    r"\b(?:duplicate|already\s+(?:been\s+)?(?:answered|asked|dealt\s+with|addressed|discussed)"
-    r"|(?:has|have)\s+been\s+(?:answered|addressed|dealt\s+with)\s+(?:already|before))\b",
-    re.I,
+_ANSWERED_BEFORE = Wordings(
+    "duplicate",
+    "already (been)? (answered|asked|dealt with|addressed|discussed)",
+    "(has|have) been (answered|addressed|dealt with) (already|before)",
 )
-_CLOSES = lazy(r"\b(?:mark|close|closing|lock|locking)(?:ed)?\s+(?:this|that|it|your|the)\b", re.I)
-_AT_HAND = lazy(r"\b(?:here|above|below|see|in\s+(?:my|our|the|your)|on\s+\w+day|because|so)\b", re.I)
-_SUGGESTIONS = r"(?:suggestions?|ideas?|feedback|(?:feature\s+|change\s+)?requests?|concerns?|opinions?|thoughts|wish(?:es)?|views)"
-_SUGGESTION_BOX = lazy(
-    rf"\b{_SUGGESTIONS}\b[^.!?]{{0,60}}\b(?:post|submit|voice|raise|share|send|sent|leave|put|file|express|add)(?:t?ed|d)?\b"
-    rf"|\b(?:post|submit|voice|raise|share|send|leave|put|file|express|add|make)\s+(?:\w+\s+){{0,2}}{_SUGGESTIONS}\b"
-    rf"|\b(?:love|like|keen)\s+to\s+hear\s+(?:your\s+)?{_SUGGESTIONS}\b",
-    re.I,
+_CLOSES = Wordings("(mark|marked|marking|close|closed|closing|lock|locked|locking) (this|that|it|your|the)")
+_AT_HAND = Wordings(
+    "(here|above|below|see|because|so)",
+    "in (my|our|the|your)",
+    "on (monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
 )
-_AT_BOX = lazy(r"\b(?:at|on|in|to|under|via|through|here|there)\b", re.I)
-_NO_SAY = lazy(
-    r"\b(?:volunteers?|peer\s+(?:to\s+peer\s+)?support|other\s+users|none\s+of\s+us|no\s+(?:say|vote|influence|control)"
-    r"|any\s+(?:say|vote|influence)|not\s+(?:the\s+)?developers|go\s+there|do\s+so\s+there)\b",
-    re.I,
+_WISHES = (
+    "suggestion|suggestions|idea|ideas|feedback|request|requests|feature request|feature requests|concern|concerns|opinion"
+    "|opinions|thoughts|wish|wishes|views"
 )
-_WISH = lazy(
-    r"(?:(?:would|could|can|will)\s+(?:it|there|you|we|i|someone|somebody)\b|(?:any\s+)?(?:chance|possibility)\b"
-    r"|is\s+it\s+possible\b|is\s+there\s+(?:a|any)\s+(?:chance|way|plans?)\b)",
-    re.I,
+_PUT = "post|submit|voice|raise|share|send|leave|put|file|express|add|make"
+_SUGGESTION_BOX = Wordings(
+    f"<wishes> ... ... ({_PUT}|posted|submitted|voiced|raised|shared|sent|filed|added)",
+    f"({_PUT}) (your|an|a|any|all)? (new|own)? <wishes>",
+    "(love|like|keen) to hear (your)? <wishes>",
+    wishes=_WISHES,
+)
+_AT_BOX = Wordings("(at|on|in|to|under|via|through|here|there)")
+_NO_SAY = Wordings(
+    "(volunteer|volunteers|other users|none of us|not the developers|not developers)",
+    "peer (to peer)? support",
+    "(no|any) (say|vote|influence|control)",
+    "(go|do so) there",
+)
+_WISH = Wordings(
+    "^^ (would|could|can|will) (it|there|you|we|i|someone|somebody)",
+    "^^ (any)? (chance|possibility)",
+    "^^ is it possible",
+    "^^ is there (a|any) (chance|way|plan|plans)",
 )
 """A question that puts forward a wish, for which the box is the place."""
-_ABOUT_SUGGESTING = lazy(rf"\b(?:{_SUGGESTIONS}|suggest|propose|vote)\b", re.I)
+_ABOUT_SUGGESTING = Wordings("<wishes>", "(suggest|propose|vote)", wishes=_WISHES)
 
 
 def deflection(e: Evidence) -> ReplySentence | None:
@@ -133,9 +137,9 @@ def deflection(e: Evidence) -> ReplySentence | None:
 def _moves(e: Evidence, said: Sequence[ReplySentence]) -> ReplySentence | None:
     """A move to private messages that asks for nothing, where nothing of the customer's account is needed."""
     told = [s for s in said if not _SMALL_TALK.match(s.scan)]
-    if not told or not all(s.only_moves and not _LATER.match(s.scan) for s in told):
+    if not told or not all(s.only_moves and not _LATER.occur(s.scan) for s in told):
         return None
-    own = _ACCOUNT_MATTER.search(e.question.text) is not None
+    own = _ACCOUNT_MATTER.occur(e.question.text)
     asks = e.question.confidence > Confidence.LOW and e.question.form in ("polar", "wh", "fragment")
     return told[0] if asks and (_is_general(e.question) or not own) else None
 
@@ -144,24 +148,24 @@ def _passes_on(e: Evidence, said: Sequence[ReplySentence]) -> ReplySentence | No
     """We do not know, give no reason, and leave it to others."""
     if any(li.stems & e.topic for li in e.reply.links) or _ASKS_WHERE_TO_TURN.search(e.question.text[:20]):
         return None
-    unknowing = next((s for s in said if _IGNORANCE.search(s.scan)), None)
-    if unknowing is None or not any(_OTHERS_MAY_KNOW.search(s.scan) for s in said):
+    unknowing = next((s for s in said if _IGNORANCE.occur(s.scan)), None)
+    if unknowing is None or not any(_OTHERS_MAY_KNOW.occur(s.scan) for s in said):
         return None
-    rest = [s for s in said if s is not unknowing and not _OTHERS_MAY_KNOW.search(s.scan)]
-    idle = all(_IDLE.match(s.scan) or _SMALL_TALK.match(s.scan) for s in rest)
+    rest = [s for s in said if s is not unknowing and not _OTHERS_MAY_KNOW.occur(s.scan)]
+    idle = all(_IDLE.occur(s.scan) or _SMALL_TALK.match(s.scan) for s in rest)
     return unknowing if idle and not any(s.holds for s in said) else None
 
 
 def _disowns(e: Evidence, said: Sequence[ReplySentence]) -> ReplySentence | None:
     """It is not our matter, and others are to be asked."""
     told = [s for s in said if not _SMALL_TALK.match(s.scan)]
-    contacts = [s for s in told if CONTACTS.search(s.scan) and not _CONDITION.search(s.scan)]
+    contacts = [s for s in told if CONTACTS.search(s.scan) and not _CONDITION.occur(s.scan)]
     if e.question.answer in ("person", "place") or not contacts:
         return None
     if any(_ASKS_WHERE_TO_TURN.search(q.text) for q in e.questions) or e.reply.links:
         return None
     others = [s for s in told if s not in contacts]
-    return contacts[0] if others and all(_NOT_OURS.search(s.scan) for s in others) else None
+    return contacts[0] if others and all(_NOT_OURS.occur(s.scan) for s in others) else None
 
 
 def _lets_find_out(e: Evidence, said: Sequence[ReplySentence]) -> ReplySentence | None:
@@ -169,27 +173,27 @@ def _lets_find_out(e: Evidence, said: Sequence[ReplySentence]) -> ReplySentence 
     if e.question.answer in ("steps", "cause") or e.question.form == "plea" or e.reply.links:
         return None
     told = [s for s in said if not _SMALL_TALK.match(s.scan)]
-    tries = [s for s in told if _TRY_IT.search(s.scan) and not s.refuses]
+    tries = [s for s in told if _TRY_IT.occur(s.scan) and not s.refuses]
     rest = [s for s in told if s not in tries]
-    return tries[0] if tries and all(_YOU_WILL_SEE.match(s.scan) for s in rest) else None
+    return tries[0] if tries and all(_YOU_WILL_SEE.occur(s.scan) for s in rest) else None
 
 
 def _closes(e: Evidence, said: Sequence[ReplySentence]) -> ReplySentence | None:
     """We declare the question answered, and do not say where."""
     told = [s for s in said if not _SMALL_TALK.match(s.scan)]
-    claims = [s for s in told if _ANSWERED_BEFORE.search(s.scan)]
-    done = all((s in claims or _CLOSES.search(s.scan)) and not _AT_HAND.search(s.scan) for s in told)
+    claims = [s for s in told if _ANSWERED_BEFORE.occur(s.scan)]
+    done = all((s in claims or _CLOSES.occur(s.scan)) and not _AT_HAND.occur(s.scan) for s in told)
     return claims[0] if claims and done and not e.reply.links else None
 
 
 def _shows_suggestion_box(e: Evidence, said: Sequence[ReplySentence]) -> ReplySentence | None:
     """We say where wishes can be put, and nothing else."""
     told = [s for s in said if not _SMALL_TALK.match(s.scan)]
-    boxes = [s for s in told if _SUGGESTION_BOX.search(s.scan) and _AT_BOX.search(s.scan) and not s.refuses]
-    if not boxes or not all(s in boxes or _NO_SAY.search(s.scan) for s in told):
+    boxes = [s for s in told if _SUGGESTION_BOX.occur(s.scan) and _AT_BOX.occur(s.scan) and not s.refuses]
+    if not boxes or not all(s in boxes or _NO_SAY.occur(s.scan) for s in told):
         return None
-    wish = e.question.form == "polar" and _WISH.match(e.question.text)
-    return None if wish or _ABOUT_SUGGESTING.search(e.question.text) else boxes[0]
+    wish = e.question.form == "polar" and _WISH.occur(e.question.text)
+    return None if wish or _ABOUT_SUGGESTING.occur(e.question.text) else boxes[0]
 
 
 def _points_elsewhere(e: Evidence) -> ReplySentence | None:
@@ -223,7 +227,7 @@ def _is_no_step(sentence: ReplySentence) -> bool:
     """Whether a sentence is a pointer and no step of a solution ("go to the settings page")."""
     if ">" in sentence.scan:
         return False
-    sends = CONTACTS.search(sentence.scan) is not None and not _CONDITION.search(sentence.scan)
+    sends = CONTACTS.search(sentence.scan) is not None and not _CONDITION.occur(sentence.scan)
     return bool(sentence.links) or sends
 
 

@@ -131,6 +131,24 @@ class Grammar:
         return self._groups.get(name)
 
 
+class Wordings:
+    """The ways in which one thing is said, as phrases; read when they are first looked for."""
+
+    def __init__(self, *sources: str, **groups: str) -> None:
+        self._sources = sources
+        self._groups = tuple(groups.items())
+
+    @cached_property
+    def _phrases(self) -> tuple[Phrase, ...]:
+        return tuple(map(grammar(self._groups).phrase, self._sources))
+
+    def occur(self, text: str) -> bool:
+        """Whether a text holds one of them."""
+        text = plain(text)
+        there = words(text)
+        return any(phrase.possible(there) and phrase.occurs(text) for phrase in self._phrases)
+
+
 @functools.lru_cache(maxsize=256)
 def grammar(groups: tuple[tuple[str, str], ...] = ()) -> Grammar:
     """Return the grammar with these groups; kept, because a rule file is read twice: to judge it, and to use it."""
