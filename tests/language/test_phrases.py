@@ -18,6 +18,8 @@ def found(phrase: str, text: str, **groups: str) -> list[str]:
         ("^^ again ,", "Again, no.", ["Again"]),
         ("^^ again ,", "Well, again, no.", []),
         ("easy fix $", "An easy fix! An easy fix for that.", ["easy fix"]),
+        ("thank you $$", "Thank you, Ann. Thank you ", ["Thank you"]),
+        ("we ~ly refund~", "We gladly refunded it. We duly had it refunded.", ["We gladly refunded"]),
         ("you need to ... understand !(how)", "You need to really, really understand. You need to understand how.",
          ["You need to really, really understand"]),
         ("* , [[love]] $", "No worries, love! We love it.", ["love"]),
@@ -69,3 +71,9 @@ def test_wordings_are_found_whichever_way_they_are_put() -> None:
     assert unknowing.occur("Sadly, I don’t know.")
     assert unknowing.occur("we HAVE no idea, but ask Ann")
     assert not unknowing.occur("we don't know of any")
+
+
+def test_wordings_are_found_in_order_and_the_longest_of_two_that_overlap() -> None:
+    ours = Wordings("our mistake", "<how>? our (mistake|fault)", how="all|entirely")
+    text = "It was our fault, and all our mistake."
+    assert [span.of(text) for span in ours.spans(text)] == ["our fault", "all our mistake"]

@@ -5,6 +5,8 @@
     you need to ... understand !(how)                 up to four words between; not before "how"
     ^^ again ,                                        at the start of the sentence, with a comma behind it
     easy fix $                                        at the end of a clause
+    you $$                                            at the end of the text
+    we ~ly refund~                                    words that end or begin so ("truly", "refunded")
 
     * , [[sweetie]] $                                 behind a comma
 
@@ -38,7 +40,8 @@ COMMON_GROUPS: Mapping[str, str] = {
 """Groups of alternatives that every phrase may name as ``<we>``."""
 
 _LEXEME = re.compile(
-    r"(?P<flat>!?\([\w'&/ |-]+\)\??)|\[\[|\]\]|!\(|\(|\)\??|\||\^\^?|\$|,|\.\.\.|\*|<[a-z_]+>\??"
+    r"(?P<flat>!?\([\w'&/ |-]+\)\??)|(?P<part>(?:~[\w'-]+|[\w'-]+~)\??)"
+    r"|\[\[|\]\]|!\(|\(|\)\??|\||\^\^?|\$\$?|,|\.\.\.|\*|<[a-z_]+>\??"
     r"|(?P<word>[\w'&/-]+\??)|(?P<space>\s+)|(?P<bad>.)"
 )
 _SEPARATOR = r",?\s+"
@@ -48,8 +51,9 @@ _CLAUSE_START = (
     r"|(?<=\bbecause\s)|(?<=\bplease\s))"
 )
 _STARTS = {"^": _CLAUSE_START, "^^": r"(?:^|(?<=^\W)|(?<=^\W\W))"}
-_CLAUSE_END = r"(?=\s*(?:[^\w\s'\ufffc-]|$))"
+_ENDS = {"$": r"(?=\s*(?:[^\w\s'\ufffc-]|$))", "$$": r"(?=\s*$)"}
 _ANY_WORD = r"[\w'\ufffc-]+"
+_REST_OF_WORD = r"[\w'-]{0,20}"
 _FREQUENT = frozenset(
     "a an the i we you your it its that this is are was be been to of in on for and or but not no so as at by with have"
     " has had do does did will would can could should if my our me us there what which who how they all any just".split()
@@ -144,9 +148,25 @@ class Wordings:
 
     def occur(self, text: str) -> bool:
         """Whether a text holds one of them."""
-        text = plain(text)
-        there = words(text)
+        text, there = _read(text)
         return any(phrase.possible(there) and phrase.occurs(text) for phrase in self._phrases)
+
+    def spans(self, text: str) -> list[Span]:
+        """Return what they mark in a text, in order; of those that overlap the first, and the longest of these."""
+        text, there = _read(text)
+        found = (span for phrase in self._phrases if phrase.possible(there) for span in phrase.spans(text))
+        apart: list[Span] = []
+        for span in sorted(found, key=lambda s: (s.start, -s.end)):
+            if not apart or span.start >= apart[-1].end:
+                apart.append(span)
+        return apart
+
+
+@functools.lru_cache(maxsize=16)
+def _read(text: str) -> tuple[str, frozenset[str]]:
+    """Return a text as phrases read it, and its words; kept, because many are looked for in one sentence."""
+    read = plain(text)
+    return read, words(read)
 
 
 @functools.lru_cache(maxsize=256)
@@ -174,9 +194,9 @@ class _Reader:
             if lexeme in _STARTS and self.at == 0:
                 self.at += 1
                 start = _STARTS[lexeme]
-            elif lexeme == "$" and self.at == len(self.lexemes) - 1:
+            elif lexeme in _ENDS and self.at == len(self.lexemes) - 1:
                 self.at += 1
-                end = _CLAUSE_END
+                end = _ENDS[lexeme]
             elif lexeme in ("[[", "]]"):
                 self.at += 1
                 if (lexeme == "[[") != (len(parts) == 1) or len(parts) == 3:
@@ -209,6 +229,8 @@ class _Reader:
         self.at += 1
         if kind == "word":
             return _word(lexeme)
+        if kind == "part":
+            return _part(lexeme)
         if kind == "flat":
             if any(not alternative.strip() for alternative in lexeme.strip("!()?").split("|")):
                 raise self.error("an alternative is empty")
@@ -253,6 +275,12 @@ class _Reader:
 def _word(lexeme: str) -> _Node:
     word = lexeme.rstrip("?").lower()
     return _Node(word.replace("'", "'?"), frozenset({_anchor(word)}), lexeme.endswith("?"))
+
+
+def _part(lexeme: str) -> _Node:
+    """Read a word of which only the beginning or the end is given; it is no anchor."""
+    word = lexeme.rstrip("?").lower().replace("'", "'?")
+    return _Node(word.replace("~", _REST_OF_WORD), optional=lexeme.endswith("?"))
 
 
 @functools.lru_cache(maxsize=4096)
