@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from replylint.language.answers import AnswerJudge, Treatment
 from replylint.language.question_clauses import Question
 from replylint.language.replying import ReplySentence
-from replylint.model import Confidence
+from replylint.model import Confidence, Span
 
 if TYPE_CHECKING:
     from replylint.language.answer_features import Pairing
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 PASSED_OVER = "no sentence that seems to answer it"
 LONGEST = 60
 """Sentences of a reply that are weighed; in a longer one anything may be answered."""
+LIKELY = 0.3
+"""Log-odds from which a sentence may be named as the answer."""
 WEIGHTS = Path(__file__).with_name("answer_judge.json")
 _ENOUGH = 4
 """Words of a sentence that can answer in other words."""
@@ -38,6 +40,7 @@ class LearnedJudge:
     def __init__(self, first: AnswerJudge) -> None:
         self._first = first
         self._weighed: Pairing | None = None
+        self._taken: frozenset[Span] = frozenset()
 
     def judge(self, question: Question, reading: Reading) -> Treatment:
         verdict = self._first.judge(question, reading)
@@ -50,15 +53,17 @@ class LearnedJudge:
 
         if self._weighed is None or self._weighed.reading is not reading:
             self._weighed = Pairing(reading)
+            firsts = (self._first.judge(question, reading) for question in reading.questions)
+            self._taken = frozenset(v.span for v in firsts if v.span and v.confidence > Confidence.LOW)
         if len(self._weighed.said) > LONGEST:
             return verdict
         model = load()
         sentences, whole = self._weighed.features(verdict.question)
         chances = [_sum(model["sentence"], features) for features in sentences]
-        likeliest = max(zip(chances, self._weighed.said, strict=True), key=lambda pair: pair[0], default=None)
-        return conclusion(
-            verdict, log_odds(model, sentences, whole), model["thresholds"], likeliest[1] if likeliest else None
-        )
+        ranked = sorted(zip(chances, self._weighed.said, strict=True), key=lambda pair: -pair[0])
+        likely = (said for chance, said in ranked if chance >= LIKELY and said.span not in self._taken)
+        likeliest = next(likely, None)
+        return conclusion(verdict, log_odds(model, sentences, whole), model["thresholds"], likeliest)
 
 
 def decided(verdict: Treatment) -> bool:
@@ -72,8 +77,8 @@ def conclusion(
     """Return the verdict that the log-odds of an open question ask for; the first judge's where they say little.
 
     An answer that the first judge found is overruled only by what is sure enough for a warning, and ``likeliest``, the
-    sentence with the best chance, is taken for an answer only where it says anything. No score passes a threshold
-    that is missing.
+    sentence with the best chance that answers no other question surely, is taken for an answer only where it says
+    anything. No score passes a threshold that is missing.
     """
     medium, low, answered = (thresholds[name] for name in ("medium", "low", "answered"))
     if medium is not None and score >= medium:
