@@ -13,6 +13,7 @@ def found(phrase: str, text: str, **groups: str) -> list[str]:
         ("as <we> (already|previously)? said", "As I said, and as we  already\nsaid.", ["As I said", "as we  already\nsaid"]),
         ("as <we> (already|previously)? said", "as I never said", []),
         ("don't panic", "dont panic, don’t panic, DON'T panic", ["dont panic", "don’t panic", "DON'T panic"]),
+        ("(we're|I'll) there", "We were there, I’ll there, ill there", ["I’ll there"]),
         ("easy", "uneasy, easy-going", ["easy"]),
         ("^ [[simply]] *", "Simply log in. I simply can't. Please, simply try.", ["Simply", "simply"]),
         ("^^ again ,", "Again, no.", ["Again"]),
@@ -77,3 +78,16 @@ def test_wordings_are_found_in_order_and_the_longest_of_two_that_overlap() -> No
     ours = Wordings("our mistake", "<how>? our (mistake|fault)", how="all|entirely")
     text = "It was our fault, and all our mistake."
     assert [span.of(text) for span in ours.spans(text)] == ["our fault", "all our mistake"]
+
+
+@pytest.mark.parametrize(
+    "text, rest",
+    [
+        ("Oh well -- it is open.", "it is open."),
+        ("Well, well!", ""),
+        ("As well as ever.", "As well as ever."),
+        ("– Oh, wellington boots", "wellington boots"),
+    ],
+)
+def test_a_text_without_the_wordings_it_begins_with(text: str, rest: str) -> None:
+    assert Wordings("oh (my)?", "well").without(text) == rest

@@ -10,9 +10,9 @@
 
     * , [[sweetie]] $                                 behind a comma
 
-A space stands for any white space with or without a comma, an apostrophe may be straight, curly or missing. A phrase is compiled
-only where one of its ``anchors`` (words it cannot match without) occurs, so that hundreds of phrases cost a set
-intersection a sentence.
+A space stands for any white space with or without a comma, an apostrophe may be straight, curly or missing ("dont", but
+"were" is not "we're"). A phrase is compiled only where one of its ``anchors`` (words it cannot match without) occurs, so
+that hundreds of phrases cost a set intersection a sentence.
 """
 
 from __future__ import annotations
@@ -58,6 +58,8 @@ _FREQUENT = frozenset(
     "a an the i we you your it its that this is are was be been to of in on for and or but not no so as at by with have"
     " has had do does did will would can could should if my our me us there what which who how they all any just".split()
 )
+_NEEDS_APOSTROPHE = frozenset("we're we'll we'd i'll i'd he'll she'll".split())
+"""Words that are others without it."""
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)*")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 
@@ -274,12 +276,16 @@ class _Reader:
 @functools.lru_cache(maxsize=4096)
 def _word(lexeme: str) -> _Node:
     word = lexeme.rstrip("?").lower()
-    return _Node(word.replace("'", "'?"), frozenset({_anchor(word)}), lexeme.endswith("?"))
+    return _Node(_spelt(word), frozenset({_anchor(word)}), lexeme.endswith("?"))
+
+
+def _spelt(word: str) -> str:
+    return word if word in _NEEDS_APOSTROPHE else word.replace("'", "'?")
 
 
 def _part(lexeme: str) -> _Node:
     """Read a word of which only the beginning or the end is given; it is no anchor."""
-    word = lexeme.rstrip("?").lower().replace("'", "'?")
+    word = lexeme.rstrip("?").lower()
     return _Node(word.replace("~", _REST_OF_WORD), optional=lexeme.endswith("?"))
 
 
@@ -287,7 +293,7 @@ def _part(lexeme: str) -> _Node:
 def _flat_group(lexeme: str) -> _Node:
     """Read alternatives of plain words, most of what phrases are made of."""
     alternatives = [a.split() for a in lexeme.strip("!()?").lower().split("|")]
-    regex = "|".join(map(_SEPARATOR.join, alternatives)).replace("'", "'?")
+    regex = "|".join(_SEPARATOR.join(map(_spelt, alternative)) for alternative in alternatives)
     if lexeme.startswith("!"):
         return _not_before(regex)
     anchors = frozenset(_anchor(next((w for w in a if w not in _FREQUENT), a[0])) for a in alternatives)
