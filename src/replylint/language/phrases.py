@@ -61,6 +61,7 @@ _FREQUENT = frozenset(
 _NEEDS_APOSTROPHE = frozenset("we're we'll we'd i'll i'd he'll she'll".split())
 """Words that are others without it."""
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)*")
+_NO_WORD = re.compile(r"[\W_]+")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 
 
@@ -104,6 +105,11 @@ class Phrase:
 
     def occurs(self, plain_text: str) -> bool:
         return self._compiled.search(plain_text) is not None
+
+    def end(self, plain_text: str, start: int) -> int:
+        """Return where the occurrence ends that starts at a place; -1 where none does."""
+        match = self._compiled.match(plain_text, start)
+        return match.end() if match else -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +158,17 @@ class Wordings:
         """Whether a text holds one of them."""
         text, there = _read(text)
         return any(phrase.possible(there) and phrase.occurs(text) for phrase in self._phrases)
+
+    def without(self, text: str) -> str:
+        """Return a text without those it begins with, one behind another; empty where it is made of nothing else."""
+        read, there = _read(text)
+        possible = [phrase for phrase in self._phrases if phrase.possible(there)]
+        at = end = 0
+        while end >= at:
+            gap = _NO_WORD.match(read, end)
+            at = gap.end() if gap else end
+            end = max((phrase.end(read, at) for phrase in possible), default=-1)
+        return text[at:]
 
     def spans(self, text: str) -> list[Span]:
         """Return what they mark in a text, in order; of those that overlap the first, and the longest of these."""
