@@ -151,9 +151,10 @@ _TYPE_WORDS: tuple[tuple[Answer, str], ...] = (
                  r"|often)\b|\buntil what\b|\bwhat(?:['’]?s| is| are) (?:the|your) (?:\w+ )?(?:date|time|hours"
                  r"|deadline|eta|opening|closing)|\beta\b"),
         ("money", r"\bhow much\b(?! (?:of|further|more time)\b)(?! (?!(?:extra|more|money|would|should|could|might"
-                  r"|must|shall|have|cost|less)\b)[a-z]{3,} (?:is|are|do|does|did|can|could|will|would|should|was"
+                  r"|must|shall|have|cost|less|does|did|will|are|was|were|can|has|had)\b)[a-z]{3,} (?:is|are|do|does|did|can|could|will|would|should|was"
                   r"|were|has|have|i|we|you|it)\b)(?! (?:space|room|water|data|storage|weight|memory)\b)"
-                  r"|\bwhat(?:['’]?s| is| are| would| will| does| do|s)\b.{0,40}\b(?:price|cost|costs|fee|fees|charge"
+                  r"(?! (?!money\b|cash\b)[a-z]{4,} in\b)"
+                  r"|\bwhat(?:['’]?s| is| are| would| will| does| do|s)\b(?!.{0,60}\b(?:pay for|covers?|includes?|buys?|for)\W*$).{0,40}\b(?:price|cost|costs|fee|fees|charge"
                   r"|rate|rates|deposit|total|postage)\b|\b(?:which|what) (?:price|rate|fee)\b|^\W*(?:price|cost)\b"
                   r"|^how many (?:pounds|euros|dollars)"),
         ("number", r"\bhow (?:many|much|big|tall|wide|heavy|far|deep|thick|large|high|old)\b|\bwhat (?:size|number"
