@@ -47,6 +47,9 @@ def questions(*messages: str) -> tuple[Question, ...]:
         ("Will you send a new one or do I have to buy it?", "polar", "choice"),
         ("will you delete my photos?", "polar", "yes-no"),
         ("Have you anybody who knows old clocks?", "polar", "yes-no"),
+        ("How much does it cost?", "wh", "money"),
+        ("How much salt is in it?", "wh", "number"),
+        ("What does this fee pay for?", "wh", "thing"),
         ("Lastly (sorry!) roughly how many days is that.", "wh", "duration"),
     ],
 )
