@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from replylint.language.asked_values import asked_content, asked_regions
 from replylint.language.patterns import lazy
-from replylint.language.replying import ASK, ReplySentence
+from replylint.language.replying import ReplySentence, asks
 from replylint.language.text import Text
 from replylint.model import Span, Turn
 
@@ -37,7 +37,7 @@ def asked_twice(
     before = [
         asked_content(region.of(s.text))
         for s in earlier[ours].author
-        if ASK.search(s.scan)
+        if asks(s.scan)
         for region in asked_regions(s.text)
     ]
     if answer is None or not any(before):

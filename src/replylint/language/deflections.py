@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from replylint.language.evidence import ASSENT, Evidence
 from replylint.language.patterns import lazy
 from replylint.language.phrases import Wordings
+from replylint.language.pointers import CONTACTS, SUPPLEMENT
 from replylint.language.question_clauses import Question
-from replylint.language.replying import CONTACTS, SUPPLEMENT, ReplySentence
+from replylint.language.replying import ReplySentence
 from replylint.language.typed_answers import holds_answer
 from replylint.language.vocabulary import widened
 from replylint.model import Confidence
@@ -159,7 +160,7 @@ def _passes_on(e: Evidence, said: Sequence[ReplySentence]) -> ReplySentence | No
 def _disowns(e: Evidence, said: Sequence[ReplySentence]) -> ReplySentence | None:
     """It is not our matter, and others are to be asked."""
     told = [s for s in said if not _SMALL_TALK.match(s.scan)]
-    contacts = [s for s in told if CONTACTS.search(s.scan) and not _CONDITION.occur(s.scan)]
+    contacts = [s for s in told if CONTACTS.occur(s.scan) and not _CONDITION.occur(s.scan)]
     if e.question.answer in ("person", "place") or not contacts:
         return None
     if any(_ASKS_WHERE_TO_TURN.search(q.text) for q in e.questions) or e.reply.links:
@@ -227,7 +228,7 @@ def _is_no_step(sentence: ReplySentence) -> bool:
     """Whether a sentence is a pointer and no step of a solution ("go to the settings page")."""
     if ">" in sentence.scan:
         return False
-    sends = CONTACTS.search(sentence.scan) is not None and not _CONDITION.occur(sentence.scan)
+    sends = CONTACTS.occur(sentence.scan) and not _CONDITION.occur(sentence.scan)
     return bool(sentence.links) or sends
 
 
@@ -249,4 +250,4 @@ def _turns_away(sentence: ReplySentence) -> bool:
     """Whether a sentence points elsewhere or advertises, and neither answers nor links deeper than a home page."""
     if not (sentence.points or sentence.advertises) or sentence.refuses or ASSENT.search(sentence.scan):
         return False
-    return not SUPPLEMENT.search(sentence.scan) and all(link.depth == 0 for link in sentence.links)
+    return not SUPPLEMENT.occur(sentence.scan) and all(link.depth == 0 for link in sentence.links)
