@@ -23,9 +23,15 @@ _ASKED = lazy(
     |did))\b(?!\s+a\b))
     | \b(?:send|tell|give|share|provide|confirm|need|require|let\s+(?:us|me)\s+(?:have|know)|(?:may|can|could)\s+(?:i
         |we)\s+(?:just\s+|please\s+)?(?:have|take)
-      |remind|quote|dm|supply|type\s+in|reply\s+with|include|state|specify)\b""",
+      |remind|quote|dm|supply|type\s+in|reply\s+with|include|state|specify)\b
+    | (?P<aside>\b(?:(?:i|we)['’]d\s+(?:also\s+)?(?:want|have\s+to\s+know|like\s+to\s+know)
+      |trouble\s+you\s+for | without\s+(?=the\b|your\b) | (?:would|['’]d)\s+help\s+to\s+(?:know|have)
+      |(?:useful|helpful|grateful|glad|good)\s+(?:to\s+(?:know|learn|have)|if\s+you\s+(?:were\s+able\s+to|could|would|can))
+      |if\s+you\s+could\s+kindly | (?:still\s+)?without\s+details\s+of | inform\s+us\s+of
+      |(?:matters|depends)(?:\s+on)?\s+(?=whether\b|which\b|what\b|how\b))\b)""",
     re.I | re.X,
 )
+"""Words that ask: a question, a request, and ``aside`` what asks without being either ("I'd want the booking reference")."""
 _ASKED_END = lazy(
     r"[?.!;]|\b(?:so\s+(?:that|we|i)|in\s+order|because|for\s+(?:us|me)\s+to|to\s+(?:help|see|check|look|locate|find"
     r"|investigate|assist|trace|compare))\b",
@@ -49,7 +55,7 @@ _COLOUR = (
     r"|burgundy|turquoise|teal)\b"
 )
 _SYSTEM = (
-    r"\b(?:Windows\s+(?:Server\s+)?(?:\d[\w.]*|XP|Vista)|Win\s?(?:7|8|10|11)\b|mac\s?OS\b(?:\s+\w+)?|OS\s?X\b"
+    r"\b(?:Mac(?=[,.;\s])|Sonoma|Ventura|Sequoia|Chromebook|Windows\s+(?:Server\s+)?(?:\d[\w.]*|XP|Vista)|Win\s?(?:7|8|10|11)\b|mac\s?OS\b(?:\s+\w+)?|OS\s?X\b"
     r"|(?:Debian|Ubuntu|Fedora|Linux\s+Mint|Android|iOS)\s+\d[\d.]*)"
 )
 _RANGE = r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)?\s?(?:-|–|and|to|till)\s?\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)?\b(?![./:]\d)"
@@ -76,26 +82,33 @@ def _kind(item: str, asked: str, value: str, tie: Literal["nothing", "topic"] = 
 
 _KINDS = (
     _kind("branch", rf"\b{_PLACE}\b", rf"(?<=[a-z,] )(?!I\b)[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+{_PLACE}\b", flags=0),
-    _kind("operating system", r"\b(?:operating\s+system|os)\b", _SYSTEM),
+    _kind("operating system", r"\b(?:operating\s+system|os|(?:which|what)\s+system)\b", _SYSTEM),
     _kind("colour", r"\bcolou?rs?\b", _COLOUR, "topic"),
-    _kind("amount", r"\bhow\s+much\s+(?:was|were|is|did|do)\b|\b(?:amount|total|sum|budget)\b", _MONEY, "topic"),
+    _kind("amount", r"\bhow\s+much\s+(?:was|were|is|did|do|has|have)\b|\bwhat\s+you(?:['’]ve|\s+have)?\s+paid\b|\b(?:amount|total|sum|budget)\b", _MONEY, "topic"),
     _kind("time slot", r"\b(?:(?:appointment|delivery|time|arrival|booking)\s+)(?:window|slot)\b", _RANGE),
     _kind("name", r"\bname\b[^?.!]{0,40}\b(?:under|in)\b(?!\s+(?:which|full))", r"\b(?:under|in\s+the\s+name(?:\s+of)?)\s+(?!The\b|Our\b|My\b)[A-Z]\w+", flags=0),
     _kind("code", r"(?<!post )(?<!zip )(?<!security )(?<!error )(?<!country )\bcodes?\b", r"\bcodes?\W{0,3}(?:is\W+|was\W+)?\d{3,}(?:\s\d{3,})*", flags=re.I),
     _kind("currency", r"\bcurrency\b", r"[£$€]\s?\d|\b\d[\d.,]*\s(?:euros?|pounds?|dollars?|francs?)\b"),
     _kind("reference", r"\breference\s+(?:of|on|for)\s+(?:the|your)\s+(?:transfer|payment)\b", r"\bref(?:erence)?\b\W{0,3}[A-Z][\w-]*\d[\w-]*"),
-    _kind("size", r"\bsizes?\b(?!\s+of\b)", r"\bsize\s+(?:[SML]\b|X[SL]\b|\d{1,2}\b)|\b(?:XXL|XL|XS)\b", flags=0),
+    _kind("size", r"\bsizes?\b(?!\s+of\b)", r"\bsize\s+(?:[SML]\b|X[SL]\b|\d{1,2}\b)|\b(?:usually|normally)\s+an?\s+\d{1,2}\b|\b(?:XXL|XL|XS)\b", flags=0),
     _kind("error message", r"\berror(?:\s+message)?\b|\bmessage\b[^?.!]{0,30}\b(?:say|get|see|show)", r"\b(?:error|message|says?|saying|said|shows?|reads?)\b[^.!?\"“”]{0,30}[\"“][^\"”]{4,}[\"”]"),
     _kind("time", r"\bwhat\s+time\b", r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)\b|\b\d{1,2}:\d\d\b|\b\d{1,2}\s?o['’]clock\b", "topic"),
-    _kind("number of people", r"\bhow\s+many\s+(?:of\s+you|are\s+you|you\s+are|are\s+(?:in|coming|there\s+in))\b"
+    _kind("number of people", r"\bhow\s+many\s+(?:of\s+you|are\s+you|you\s+are|are\s+(?:in|coming|there\s+in)|will\s+you\s+be)\b"
+                              r"|\bwhat\s+(?:sort\s+of\s+)?numbers\b|\bsize\s+of\s+(?:your|the)\s+group\b"
                               r"|\b(?:party|group)\s+size\b|\bsize\s+of\s+(?:your|the)\s+(?:party|group)\b", rf"\b(?:party|table|group)\s+(?:of|for)\s+{_NUMBER}\b|\b{_NUMBER}\s+(?:of\s+us|people|guests|adults"
         rf"|persons)\b"),
     _kind("address", r"(?<!mail )\baddress\b", r"\b\d{1,4}[a-z]?,?\s+[A-Z]\w+(?:\s[A-Z]\w+)?\s+(?:Street|St|Road|Rd"
                                                r"|Lane|Avenue|Ave|Drive|Close|Court|Way|Place|Terrace|Row|Crescent"
-                                               r"|Gardens|Boulevard)\b", flags=0),
+                                               r"|Gardens|Boulevard|Cottages|Square|Grove|Mews|Hill)\b", flags=0),
     _kind("registration", r"\b(?:registration|number\s?plate|licen[cs]e\s+plate)\b", r"\b[A-Z]{2}\d{2}\s?[A-Z]{3}\b", flags=0),
     _kind("duration", r"\bhow\s+long\s+(?:have|has|had|did|was|were|it|you)\b", rf"\b(?:for|past|last|after)\s+(?:about\s+|over\s+|the\s+(?:past|last)\s+)*(?:{_NUMBER}|an?)\s+(?:minutes?"
         rf"|hours?|days?|nights?|weeks?|months?|years?)\b|\bsince\s+(?!then\b|it\b|i\b|you\b|we\b)\w+", "topic"),
+    _kind("age", r"\bhow\s+old(?:['’]s|\s+(?:is|are))\s+(?:he|she|they|you|your\s+(?:son|daughter|child|wife|husband|dog|cat)|the"
+                 r"\s+(?:\w+\s+)?(?:driver|child|guest|passenger|patient|player))\b",
+          r"\b(?:she|he|i)(?:['’][sm]|\s+(?:is|am))\s+\d{1,2}\b(?![.:]\d|\s*(?:am|pm|%|minutes|hours|days|th\b))|\baged?\s+\d{1,2}\b"
+          r"|\b\d{1,2}[- ]?(?:years?[- ]old|yo|y/o)\b"),
+    _kind("route", r"\b(?:which|what)\s+(?:route|bus|line)\b", r"\b(?:on\s+the|the|bus|route|line|no\.?)\s+\d{1,3}[A-Z]?\b(?![:.%]\d?|(?:st|nd|rd|th)\b)"),
+    _kind("train", r"\b(?:which|what)\s+(?:train|service)\b", r"\b\d{1,2}[:.]\d\d\s+(?:to|from|train|service|departure)\b"),
     _kind("floor", r"\bfloor\b", r"\b(?:ground|top|first|second|third|fourth|fifth|sixth|\d{1,2}(?:st|nd|rd"
                                  r"|th))\s+floor\b"),
     _kind("place of purchase", r"\bwhere\s+(?:did\s+)?you\s+(?:buy|bought|purchase|order|get)", r"\b(?:bought|purchased|ordered)\b[^.!?]{0,40}?\b(?:at|from|in)\s+(?:your|[A-Z])"),
@@ -132,6 +145,11 @@ _CONTEXTLESS = frozenset(
     for w in "date day exact exactly amount total sum colour color number time happened send tell share provide confirm require remind "
     "supply type reply include state specify dm".split()
 )
+
+
+def asks_aside(sentence: str) -> bool:
+    """Whether a sentence of ours asks for something without a question or a request."""
+    return any(match["aside"] for match in _ASKED.finditer(sentence))
 
 
 def asked_regions(sentence: str) -> Iterator[Span]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from replylint.language.asked_twice import asked_twice
-from replylint.language.asked_values import asked_and_told
+from replylint.language.asked_values import asked_and_told, asks_aside
 from replylint.language.patterns import lazy
 from replylint.language.replying import ReplySentence
 from replylint.language.text import Text
@@ -58,7 +58,7 @@ _FILE_ASKED = lazy(
 )
 _SENDING = lazy(
     r"\b(?:send|attach|share|provide|post|upload|provide|need|ask you for|may (?:i|we) have|could (?:i|we) have"
-    r"|let (?:us|me) have|what(?:['’]s| is)|confirm|give|dm|email|include|supply|enclose|take)\b",
+    r"|let (?:us|me) have|what(?:['’]s| is)|confirm|give|dm|email|include|supply|enclose|take|want|trouble you for)\b",
     re.I,
 )
 _PHONE_ASKED = lazy(
@@ -100,7 +100,7 @@ _WHEN_DID = lazy(
 )
 _MEASURES = (
     (lazy(r"\b(?:weigh(?:t|s)?|how heavy)\b", re.I), lazy(r"\b\d[\d.,]*\s?(?:kg|kilos?|lbs?|pounds|stone|st|g|grams)\b", re.I), "weight"),
-    (lazy(r"\b(?:measure\w*|dimensions?|how (?:long|wide|high|big|large)[, ]+(?:wide|high|long|and))\b", re.I), lazy(r"\b\d+(?:[.,]\d+)?\s?(?:cm|mm|m|\"|in)?\s?[x×]\s?\d+", re.I), "measurements"),
+    (lazy(r"\b(?:measure\w*|dimensions?|how big (?:is|are) (?:it|they)|how (?:long|wide|high|big|large)[, ]+(?:wide|high|long|and))\b", re.I), lazy(r"\b\d+(?:[.,]\d+)?\s?(?:cm|mm|m|\"|in)?\s?[x×]\s?\d+", re.I), "measurements"),
     (lazy(r"\bhow tall\b|\byour height\b", re.I), lazy(r"\b\d['’′]\d{1,2}|\b1[.,]\d\d\s?m|\b1\d\d\s?cm", re.I), "height"),
 )  # fmt: skip
 _OUR_POLAR = lazy(
@@ -175,7 +175,7 @@ def re_asked(sentences: Sequence[ReplySentence], earlier: Sequence[Text]) -> Ite
 
 def _told(sentences: Sequence[ReplySentence], customer: Sequence[Text]) -> Iterator[ReAsked]:
     """Yield what is asked for and stands in a message of the customer's, which are given the latest first."""
-    asking = (s for s in sentences if s.asks and not _FRESH.search(s.scan))
+    asking = (s for s in sentences if (s.asks or asks_aside(s.scan)) and not _FRESH.search(s.scan))
     for sentence in islice(asking, MOST_ASKS):
         for text in customer[:LAST_MESSAGES]:
             if found := next(_given(sentence, text), None):
