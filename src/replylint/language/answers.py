@@ -39,6 +39,11 @@ _GLAD = lazy(
 _TYPED: frozenset[Answer] = frozenset({"time", "duration", "money", "number"})
 """Kinds of answer that have expressions of their own: where there is none, there is no such answer."""
 _NO = lazy(r"\W*(?:no|not|nope|sorry|unfortunately)\b", re.I)
+_SAYS_WHICH = lazy(
+    r"\b(?:i|we|you|it|they|he|she|there)\s+(?:(?:do|does|did|is|are|was|were|has|have|can|will|would|should)\b(?:\s+not\b)?|\w+n['’]t\b)",
+    re.I,
+)
+"""A verb that makes clear what a yes or no to a negative question is to ("Yes, we do")."""
 _APOLOGY = lazy(r"\b(?:sorry|apolog)", re.I)
 _INSTRUCTS = lazy(
     r"^[\W_]*(?:(?:first|then|just|please|simply|yes|hi\s+\w+|to\s+do\s+(?:this|that|so))\b[\s,]*)*(?:click|tap|press"
@@ -122,7 +127,8 @@ def _bare(q: Question, e: Evidence) -> Iterator[Treatment]:
         confidence = Confidence.HIGH if e.bare and paired else Confidence.MEDIUM
         yield _verdict(q, "bare", confidence, e.assent, "a yes or no to a choice")
     elsewhere = any(len(s.stems & e.topic) > 1 for s in e.shares)
-    if q.negative and e.bare and not q.choice and paired and not elsewhere:
+    plain = e.bare is not None and _SAYS_WHICH.search(e.bare.scan) is None
+    if q.negative and plain and not q.choice and paired and not elsewhere:
         yield _verdict(q, "bare", Confidence.MEDIUM, e.bare, "a yes or no to a negative question")
     if e.bare and q.answer == "yes-no" and q.form != "embedded":
         yield _verdict(q, "answered", Confidence.MEDIUM, e.bare, "yes or no")

@@ -200,6 +200,8 @@ def _shows_suggestion_box(e: Evidence, said: Sequence[ReplySentence]) -> ReplySe
 def _points_elsewhere(e: Evidence) -> ReplySentence | None:
     """A home page, a document, a telephone, another party or praise of the goods."""
     q = e.question
+    if q.choice and e.names_alternative:
+        return None
     turns = [s for s in e.said if _turns_away(s)]
     deep = any(li.depth != 0 and (li.depth != 1 or li.stems & e.topic) for li in e.reply.links)
     outcry = q.form == "declarative" and len(q.text.split()) > _STATEMENT

@@ -23,13 +23,17 @@ _BOTH = lazy(
     re.I,
 )
 ASSENT = lazy(
-    r"""^[\W_]*(?:(?:hi|hello|hey|dear|good\s\w+)\b[^,.!:?]{0,25}[,.!:]+\s*)?(?:(?:and|oh|ah|well|ha|haha|so)\W+)*
+    r"""^[\W_]*(?:\d{1,2}[.)]\s+)?(?:(?:hi|hello|hey|dear|good\s\w+)\b[^,.!:?]{0,25}[,.!:]+\s*)?(?:(?:and|well|ha|haha|so)\W+)*
+        (?:(?:oh|ah)\W+(?=yes|yep|yeah))?
         (?:yes|yep|yeah|yup|aye|correct|right(?=\W)|sure|absolutely|definitely|certainly|of\ course|exactly|indeed
             |confirmed
-          |no(?=\W*[,.!–—-]|\W*$)|nope|that['’]?s\s(?:right|correct|it)|👍)(?![\w-])""",
+          |no(?=\W*[,.!–—-]|\W*$)|nope|that(?:['’]?s|\sis)\s(?:right|correct|it|so)|👍|you\sgot\sit|you\sbet|will\sdo|sure\sthing|we\sagree
+          |(?:we|i)\s(?:can\s)?confirm\s(?:this|that|it)(?=\W)|(?:we|it|they|he|she)\s(?:do|does|is|are|will|can)\syes
+          |exactly\sas\syou\ssay)(?![\w-])""",
     re.I | re.X,
 )
 """A yes or no at the start of a sentence."""
+_AND_YES = lazy(r"\W*(?:and|also|plus)\W+(?:yes|yep|yeah|no|sure)\b", re.I)
 _TOPIC_ASSENT = lazy(
     r"\b(?:as (?:for|to|regards)|on|for|regarding|about|with regard to|and|to|that)\b[^.!?]{0,60}?(?:[,:;–—-]"
     r"|\b(?:that|and))\s*(?:and\s+)?(?:yes|yep|yeah|that['’]?s (?:right|correct))\b"
@@ -101,7 +105,7 @@ class Evidence:
 
     @cached_property
     def bare(self) -> ReplySentence | None:
-        return next((s for s in self.scope if s.bare), None)
+        return next((s for s in self.scope if s.bare and not self._comes_after_another(s)), None)
 
     @cached_property
     def assent(self) -> ReplySentence | None:
@@ -111,7 +115,8 @@ class Evidence:
         if to_topic := next((s for s in self.scope if self._assents_to_topic(s)), None):
             return to_topic
         said = self.said if self.placed else [s for i, s in enumerate(self.said) if i < _OPENING or _is_brief(s)]
-        return next((s for s in said if ASSENT.search(s.scan) and not self._is_of_another(s)), None)
+        own = (s for s in said if not self._is_of_another(s) and not self._comes_after_another(s))
+        return next((s for s in own if ASSENT.search(s.scan)), None)
 
     def _assents_to_topic(self, sentence: ReplySentence) -> bool:
         """Whether a sentence says yes to a topic it names, and that may be this question's."""
@@ -131,6 +136,13 @@ class Evidence:
         polar = [q for q in self.questions if q.answer in ("yes-no", "choice")]
         first = not polar or polar[0] == self.question
         return not (first or self.placed or _is_brief(sentence) or sentence.stems & self.topic)
+
+    def _comes_after_another(self, sentence: ReplySentence) -> bool:
+        """Whether an "and yes", or a yes behind another answer, speaks to a later yes/no question than the first."""
+        polar = [q for q in self.questions if q.answer in ("yes-no", "choice")]
+        if len(polar) < 2 or self.placed or polar[0] != self.question:
+            return False
+        return _AND_YES.match(sentence.scan) is not None and self.said[:1] != (sentence,)
 
     @cached_property
     def names_alternative(self) -> bool:

@@ -21,7 +21,8 @@ COURTESY = Wordings(
     "^^ (accept our|bear with us)",
     # what we strive for
     "^^ <were> <so>? (here to help|here for you|busy|committed|pride|work hard|working (hard|to (improve|make)))",
-    "^^ <were> <so>? (strive|aim|try (our|to)|always try|do our best|take (all|every|your|this|these|feedback|pride))",
+    "^^ <were> <so>? (strive|aim|try (our|to)|always try|do our best|take (all|every|your|this|these)? (feedback|comments"
+    "|concerns|complaints|suggestions|matters|remarks|pride|such things|* (very|extremely)? seriously))",
     "^^ <were> (can|will|would|can definitely|can certainly|will gladly|will happily|would love to)? (help|assist|provide some)",
     "^^ <were> want to (help|make|ensure)",
     # the offer at the end
@@ -83,8 +84,11 @@ BEFORE_YES = Wordings(
 YES = Wordings(
     "^^ no !(worries|bother)",
     "^^ (yes|yep|yeah|yea|yup|aye|yess|nope|nah|ok|okay|okey|correct|right|sure|absolutely|definitely|certainly|of course)",
+    "^^ (you got it|you bet|will do|sure thing|exactly as you say|as you say|we agree)",
+    "^^ <we> (can)? confirm (this|that|it)",
+    "^^ (we|it|they|he|she|that) (do|does|is|are|will|can|has|have) (yes|indeed)",
     "^^ (indeed|exactly|affirmative|confirmed|true|agreed|fine|spot on|quite|precisely|not a problem|no problem)",
-    "^^ (that's|you're|<youve> got?) ... (right|correct|fine|it|true|the case)",
+    "^^ (that's|that is|you're|<youve> got?) ... (right|correct|fine|it|true|the case)",
     "^^ i (think|believe|guess) so",
 )
 ONLY_YES = Wordings(
@@ -99,6 +103,7 @@ ONLY_YES = Wordings(
     "(can confirm|as far as i know|for sure|at all|all <right>|as you say|sounds good|well spotted|good (spot|question|point))",
     "(no (problem|worries|bother)|not a problem|glad to|happy to|happy to help)",
     "sorry (about (that|this))?",
+    "(you got it|you bet|will do|exactly as you say|we agree|<we> (can)? confirm (this|that|it))",
     "(please|thanks|thank you|sir|madam|mate|love|dear)",
     right="right|correct|fine|it|true|ok|okay|good|the one|the case|quite right|(quite|all) all? (right|fine|ok|okay|good|correct)",
 )
@@ -163,6 +168,7 @@ ASK = Wordings(
     "please could? you",
     "(direct|private) (message|msg)",
     "(dm|dms|inbox us)",
+    "(would|we'd|i'd) be (glad|grateful|happy|good|useful|helpful) (to (know|learn)|if you (could|would|can))",
     "(would|we'd|we'll|i'd|i'll|they'll|he'll|she'll) (also|just)? (need|require|like) (to know|your|the|a|some|more|you to)",
     "need (your|you to|some (more|extra|info|details)|more (info|details)|a (bit|few|little) more)",
     "what <we> need",

@@ -88,8 +88,11 @@ class ReplySentence:
     @cached_property
     def bare(self) -> bool:
         """Whether it is a yes, no or OK and nothing else."""
-        answer = BEFORE_YES.without(self.scan)
-        return YES.occur(answer) and not ONLY_YES.without(answer)
+        answer = BEFORE_YES.without(_NUMBERED.sub("", self.scan))
+        first, *after = _EMOJI.split(answer, maxsplit=1)
+        if after and _polite(after[0]):
+            answer = first
+        return YES.occur(answer) and not ONLY_YES.without(answer) and not _OUTCRY.match(answer)
 
     @cached_property
     def polarity(self) -> bool:
@@ -127,6 +130,9 @@ class ReplySentence:
         return not self.courtesy
 
 
+_NUMBERED = lazy(r"^\W*\d{1,2}[.)]\s+")
+_EMOJI = lazy(r"[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F]+")
+_OUTCRY = lazy(r"\W*(?:oh|ah|aw)\W+(?:no|yes|yeah)\b", re.I)
 _PART = lazy(
     r"\s+(?:and|but|so)\s+(?=(?:thank|have|enjoy|we|i|please|good|see|look|let|sorry|it|your|the|you|feel|hope|they"
     r"|that|this|there|he|she|will|are|is)\b)"
