@@ -9,7 +9,8 @@ _GROUPS = {
     "|faq|faqs|(common|frequent|frequently) asked? questions|(delivery|returns|shop|info|information|our) page"
     "|(the|our|your|their) (*)? pages|(help|support|info|information) pages|help (centre|center|page|section|desk|area)"
     "|support (area|page|site|section|centre|center|hub)|helpdesk|portal|terms|t&c|t&cs|tc|tcs|(policy|privacy) (policy|page|booklet|document)|small print|(your|the|our) contract"
-    "|brochure|newsletter|handbook|manual|leaflet|booklet|white paper|spec sheet|price list|timetable|directories"
+    "|brochure|newsletter|handbook|manual|pamphlet|glossary|statement of terms|order sheet|pinned (thread|post)|noticeboard"
+    "|(insta|instagram|facebook|socials)|eula|welcome (pack|folder)|consent pack|leaflet|booklet|white paper|spec sheet|price list|timetable|directories"
     "|knowledge base|wiki|search engine|own page|(parent|mobile|our|the) app|register"
     "|internet !(connection|setting|settings|speed|option|options|security|explorer|provider|service|access)",
     "there": "<site>|(the|our|your) ... <site>",
@@ -18,7 +19,7 @@ _GROUPS = {
     "|advisor|advisors|adviser|advisers|engineer|repair (shop|centre|center)|manufacturer|maker|courier|carrier|seller"
     "|bank|provider|insurer|vendor|retailer|supplier|council|landlord|authorities|embassy|platform|publisher",
     "our": "the|our|your|their|a|an|any|any of our",
-    "turn": "see|visit|check|check out|refer to|(have|take) a (look|read)|look (at|on|through|in)|go to|head over? to"
+    "turn": "glance at|(flick|leaf|thumb|browse) through|(begin|start) with|(another|proper|good|quick) (look|read) (at|of|in)|dip into|see|visit|check|check out|refer to|(have|take) a (look|read)|look (at|on|through|in)|go to|head over? to"
     "|browse|read|reading|consult|google|search|explore|follow|use",
     "call": "call|calling|phone|phoning|ring|ringing|email|emailing|e-mail|e-mailing|contact|contacting"
     "|get in touch with|reach out to|(speak|speaking) (to|with)|talk to|ask|check with|write to|tweet|approach"
@@ -71,6 +72,16 @@ POINTER = Wordings(
     "^^ <about> ... ... ... (there's|there is|there are|we've got) ... ... (section|page|questions|help|knowledge|article|video"
     "|terms)",
     # what is it to you
+    "(that's|that is|those are|this is) (a)? (question|questions|matter|one|thing) for (the|your|our|them|him|her|whoever)",
+    "(questions|queries|matters|paperwork|complaints) (are|is) for the ... <party>",
+    "(you'd|you'll|you would|you will) have to (go to|turn to|ask|ring|call|try) (them|him|her|the|your)",
+    "(best|better) (to)? (ask|try|ring|call) (them|the|your) ... $",
+    "(i'd|i would|we'd) (give|try|ask|ring|call) (them|him|her) (a (ring|call))? $",
+    "(address yourself|turn|write|apply) to them",
+    "(is|are) (up to|for) (whoever|whichever|the) ... (on|at) (the|your) (door|desk|gate|day)",
+    "anyone wanting to know more",
+    "(another|proper|good|quick) (look|read) (at|of|in) ... <site>",
+    "(all|everything) (that's|that is|is) (on|in|at) <there>",
     "^^ why (do you ask|are you asking|would you ask|would you want)",
     "^^ what makes you (ask|think)",
     "^^ (who told you|does it matter)",
