@@ -111,3 +111,15 @@ def test_expectation_breached_without_failure_word(told: str) -> None:
 )
 def test_own_affairs_are_no_failure_of_ours(told: str) -> None:
     assert not failures(told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We drove an hour and at 7:30 this morning the doors were locked. What happened?",
+        "Nobody came on Tuesday and I had taken the day off. When will you come?",
+        "The part should have come last week and still hasn't arrived. Is it lost?",
+    ],
+)
+def test_what_the_failure_cost_the_customer_is_never_left_to_a_hint(told: str) -> None:
+    assert max(failure.confidence for failure in failures(told)) >= Confidence.MEDIUM

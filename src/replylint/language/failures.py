@@ -16,7 +16,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from replylint.language import failure_lexicon as lexicon
-from replylint.language.failure_judge import judge, plain, sentence_score
+from replylint.language.failure_judge import TELLING, judge, kind_of, plain, sentence_score
 from replylint.language.failure_lexicon import Frame
 from replylint.language.patterns import lazy
 from replylint.language.syntax import LONGEST_SENTENCE
@@ -71,6 +71,9 @@ _EVIDENCE = tuple(
         lexicon.CONSEQUENCE,
         lexicon.AFFECT,
     )
+)
+_BREACH = tuple(
+    lexicon.compiled(p) for p in (lexicon.EXPECTED, lexicon.WORD_GIVEN, lexicon.CONSEQUENCE, lexicon.AFFECT)
 )
 _OWN_SLIP = lexicon.compiled(lexicon.OWN_SLIP)
 _OUTSIDE = lexicon.compiled(lexicon.OUTSIDE)
@@ -198,6 +201,8 @@ def find_failures(reading: Reading) -> Iterator[Failure]:
     if not told:
         return
     confidence = judge(reading, customer, [(each.sentence, each.score) for each in told])
+    if kind_of(reading, customer) == "letter" and any(map(_breached, told)):
+        confidence = max(confidence or Confidence.MEDIUM, Confidence.MEDIUM)
     current = {text.turn for text in reading.current_turn}
     if confidence is None or _cancelled(told) or _thanked(told, current):
         return
@@ -209,6 +214,13 @@ def find_failures(reading: Reading) -> Iterator[Failure]:
         if each.score >= least:
             covered = apologised >= 0 and not (int(each.sentence.turn) > apologised and _happened_anew(each))
             yield _failure(each.sentence, each.report, each.score, confidence, covered)
+
+
+def _breached(told: _Told) -> bool:
+    """Whether a sentence tells of a failure and of what it did to the customer, or was against."""
+    report = told.report
+    inherent = report is not None and report.standing == "live" and report.inherent and told.score >= TELLING
+    return inherent and any(told.says(pattern) for pattern in _BREACH)
 
 
 def _cancelled(told: Sequence[_Told]) -> bool:
