@@ -1,6 +1,7 @@
 import pytest
 
-from replylint.language.phrases import Wordings, grammar, plain, words
+from replylint.language.phrases import grammar, plain, words
+from replylint.language.wordings import Wordings
 
 
 def found(phrase: str, text: str, **groups: str) -> list[str]:

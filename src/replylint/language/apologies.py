@@ -13,8 +13,8 @@ from itertools import islice, zip_longest
 
 from replylint.language.apology_kinds import ApologyKind, Formula, Way, kind_of
 from replylint.language.patterns import lazy
-from replylint.language.phrases import Wordings
 from replylint.language.text import Sentence, Text
+from replylint.language.wordings import Wordings
 from replylint.model import Span, Turn
 
 ACTS: frozenset[ApologyKind] = frozenset({"sympathy", "non-apology", "conditional", "apology", "responsibility"})

@@ -6,7 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from replylint.language.patterns import lazy
-from replylint.language.phrases import Wordings
+from replylint.language.wordings import Wordings
 from replylint.model import Span
 
 ApologyKind = Literal[

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 
 from replylint.language.evidence import ASSENT, Evidence
 from replylint.language.patterns import lazy
-from replylint.language.phrases import Wordings
 from replylint.language.pointers import CONTACTS, SUPPLEMENT
 from replylint.language.question_clauses import Question
 from replylint.language.replying import ReplySentence
 from replylint.language.typed_answers import holds_answer
 from replylint.language.vocabulary import widened
+from replylint.language.wordings import Wordings
 from replylint.model import Confidence
 
 _SMALL_TALK = lazy(

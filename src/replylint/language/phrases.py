@@ -61,7 +61,6 @@ _FREQUENT = frozenset(
 _NEEDS_APOSTROPHE = frozenset("we're we'll we'd i'll i'd he'll she'll".split())
 """Words that are others without it."""
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)*")
-_NO_WORD = re.compile(r"[\W_]+")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 
 
@@ -141,51 +140,6 @@ class Grammar:
         if name not in self._groups and name in self._alternatives:
             self._groups[name] = _Reader(f"({self._alternatives[name]})", self).node()
         return self._groups.get(name)
-
-
-class Wordings:
-    """The ways in which one thing is said, as phrases; read when they are first looked for."""
-
-    def __init__(self, *sources: str, **groups: str) -> None:
-        self._sources = sources
-        self._groups = tuple(groups.items())
-
-    @cached_property
-    def _phrases(self) -> tuple[Phrase, ...]:
-        return tuple(map(grammar(self._groups).phrase, self._sources))
-
-    def occur(self, text: str) -> bool:
-        """Whether a text holds one of them."""
-        text, there = _read(text)
-        return any(phrase.possible(there) and phrase.occurs(text) for phrase in self._phrases)
-
-    def without(self, text: str) -> str:
-        """Return a text without those it begins with, one behind another; empty where it is made of nothing else."""
-        read, there = _read(text)
-        possible = [phrase for phrase in self._phrases if phrase.possible(there)]
-        at = end = 0
-        while end >= at:
-            gap = _NO_WORD.match(read, end)
-            at = gap.end() if gap else end
-            end = max((phrase.end(read, at) for phrase in possible), default=-1)
-        return text[at:]
-
-    def spans(self, text: str) -> list[Span]:
-        """Return what they mark in a text, in order; of those that overlap the first, and the longest of these."""
-        text, there = _read(text)
-        found = (span for phrase in self._phrases if phrase.possible(there) for span in phrase.spans(text))
-        apart: list[Span] = []
-        for span in sorted(found, key=lambda s: (s.start, -s.end)):
-            if not apart or span.start >= apart[-1].end:
-                apart.append(span)
-        return apart
-
-
-@functools.lru_cache(maxsize=16)
-def _read(text: str) -> tuple[str, frozenset[str]]:
-    """Return a text as phrases read it, and its words; kept, because many are looked for in one sentence."""
-    read = plain(text)
-    return read, words(read)
 
 
 @functools.lru_cache(maxsize=256)

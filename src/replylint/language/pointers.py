@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from replylint.language.phrases import Wordings
+from replylint.language.wordings import Wordings
 
 _GROUPS = {
     "site": "website|websites|web site|web sites|webpage|web page|homepage|home page|(the|our|your|their|a|any) (*)? site"

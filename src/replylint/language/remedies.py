@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from replylint.language.patterns import lazy
-from replylint.language.phrases import Wordings
 from replylint.language.text import Text
+from replylint.language.wordings import Wordings
 from replylint.model import Turn
 
 RemedyKind = Literal["repair", "offer", "request", "forbearance", "follow-up"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from replylint.language.phrases import Wordings
+from replylint.language.wordings import Wordings
 
 OPENERS = Wordings("(and|but|so|also|please|do|again|once again|hi|hello|hey|oh|ah|well|then|as always)")
 """What may stand before a courtesy."""
