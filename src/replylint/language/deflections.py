@@ -63,7 +63,7 @@ _IGNORANCE = Wordings(
 _OTHERS_MAY_KNOW = Wordings(
     "(someone|somebody|others|other users) (else)? (here|also|else here)? <may>",
     "another (user|member|person|colleague|volunteer) <may>",
-    "the ... (team|people|developer|developers|maker|makers|department) <may>",
+    "the ... (team|people|developer|developers|maker|makers|department) ... <may>",
     "(ask|contact|check with|try asking|write to|call|phone|get in touch with) (the|your|them|their|one of)",
     may="will|can|may|might|should|could|would|knows|know",
 )
