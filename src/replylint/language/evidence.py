@@ -138,7 +138,7 @@ class Evidence:
         return not (first or self.placed or _is_brief(sentence) or sentence.stems & self.topic)
 
     def _comes_after_another(self, sentence: ReplySentence) -> bool:
-        """Whether an "and yes", or a yes behind another answer, speaks to a later yes/no question than the first."""
+        """Whether an "and yes" behind other sentences speaks to a later yes/no question than the first."""
         polar = [q for q in self.questions if q.answer in ("yes-no", "choice")]
         if len(polar) < 2 or self.placed or polar[0] != self.question:
             return False

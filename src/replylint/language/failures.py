@@ -75,6 +75,9 @@ _EVIDENCE = tuple(
 _BREACH = tuple(
     lexicon.compiled(p) for p in (lexicon.EXPECTED, lexicon.WORD_GIVEN, lexicon.CONSEQUENCE, lexicon.AFFECT)
 )
+_WORD_GIVEN = lexicon.compiled(lexicon.WORD_GIVEN)
+_IT_IS_LATER = lazy(r"\bit'?s (?:now |already |only )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the \d|gone \w)\b")
+"""What day it is, said beside the day that was promised."""
 _OWN_SLIP = lexicon.compiled(lexicon.OWN_SLIP)
 _OUTSIDE = lexicon.compiled(lexicon.OUTSIDE)
 _EXPLICIT = lexicon.compiled(lexicon.EXPLICIT)
@@ -217,10 +220,12 @@ def find_failures(reading: Reading) -> Iterator[Failure]:
 
 
 def _breached(told: _Told) -> bool:
-    """Whether a sentence tells of a failure and of what it did to the customer, or was against."""
+    """Whether a sentence tells of a failure and of what it did to the customer or was against, or of a day that is past."""
     report = told.report
-    inherent = report is not None and report.standing == "live" and report.inherent and told.score >= TELLING
-    return inherent and any(told.says(pattern) for pattern in _BREACH)
+    if report is None or report.standing != "live" or told.score < TELLING:
+        return False
+    overdue = told.says(_WORD_GIVEN) and told.says(_IT_IS_LATER)
+    return overdue or (report.inherent and any(told.says(pattern) for pattern in _BREACH))
 
 
 def _cancelled(told: Sequence[_Told]) -> bool:
