@@ -119,6 +119,7 @@ def test_own_affairs_are_no_failure_of_ours(told: str) -> None:
         "We drove an hour and at 7:30 this morning the doors were locked. What happened?",
         "Nobody came on Tuesday and I had taken the day off. When will you come?",
         "Our cargo bike was promised for Tuesday and it's Friday now. Is the child seat included?",
+        "The sofa came with a torn seam and nobody has answered my two mails since. Can I have a new cover?",
         "The part should have come last week and still hasn't arrived. Is it lost?",
     ],
 )

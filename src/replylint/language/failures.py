@@ -75,6 +75,8 @@ _EVIDENCE = tuple(
 _BREACH = tuple(
     lexicon.compiled(p) for p in (lexicon.EXPECTED, lexicon.WORD_GIVEN, lexicon.CONSEQUENCE, lexicon.AFFECT)
 )
+_SURE = 2.5
+"""Log-odds from which a failure word in a letter is right 18 times in 19 (odd half of the corpus, and letters apart)."""
 _WORD_GIVEN = lexicon.compiled(lexicon.WORD_GIVEN)
 _IT_IS_LATER = lazy(r"\bit'?s (?:now |already |only )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the \d|gone \w)\b")
 """What day it is, said beside the day that was promised."""
@@ -220,12 +222,12 @@ def find_failures(reading: Reading) -> Iterator[Failure]:
 
 
 def _breached(told: _Told) -> bool:
-    """Whether a sentence tells of a failure and of what it did to the customer or was against, or of a day that is past."""
+    """Whether a sentence tells surely of a failure, or also of what it cost or was against, or of a day that is past."""
     report = told.report
     if report is None or report.standing != "live" or told.score < TELLING:
         return False
     overdue = told.says(_WORD_GIVEN) and told.says(_IT_IS_LATER)
-    return overdue or (report.inherent and any(told.says(pattern) for pattern in _BREACH))
+    return overdue or (report.inherent and (told.score >= _SURE or any(told.says(pattern) for pattern in _BREACH)))
 
 
 def _cancelled(told: Sequence[_Told]) -> bool:
