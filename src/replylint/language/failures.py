@@ -61,6 +61,11 @@ class Report:
 
 
 _FRAMES = tuple((frame, inherent, lexicon.compiled(pattern)) for frame, inherent, pattern in lexicon.FRAMES)
+_NOBODY_CAME = lazy(
+    r"\b(?:nobody|no[- ]?one)(?: from \w+)? (?:has |have |had |ever |even |yet )*"
+    r"(?:answer|repl|respond|call|rang|rung|phon|wr[io]t|came|come|turn|show|got back|pick|help|car)\w*\b"
+)
+"""A failure that no thing can have, also beside a fault in the same sentence."""
 _EVIDENCE = tuple(
     lexicon.compiled(p)
     for p in (
@@ -259,7 +264,9 @@ def _asks_for_help(told: Sequence[_Told], public: bool) -> bool:
     telling = [each for each in told if each.score >= 0]
     if any(each.says(_ACCUSED) and each.says(_YOURS) for each in telling):
         return False
-    faults = all(each.report is None or each.report.frame == "defective" for each in telling)
+    faults = all(each.report is None or each.report.frame == "defective" for each in telling) and not any(
+        each.says(_NOBODY_CAME) for each in telling
+    )
     technical = len(frozenset().union(*(each.technical for each in told)))
     complains = any(each.says(_COMPLAINS) for each in told)
     if not public and technical >= (1 if faults else 3) and not complains:
