@@ -12,6 +12,7 @@ from replylint.language.answer_judge import LearnedJudge, conclusion, decided, l
 from replylint.language.answers import RuleJudge, Treatment
 from replylint.language.reading import Reading
 from replylint.language.syntax import Parser
+from replylint.language.weights import load
 from replylint.model import Confidence, Conversation, Message, Settings
 
 
@@ -23,7 +24,7 @@ def read(customer: str, draft: str) -> Reading:
 
 def score(customer: str, draft: str) -> float:
     reading = read(customer, draft)
-    return log_odds(answer_judge.load(), *Pairing(reading).features(reading.questions[0]))
+    return log_odds(load(answer_judge.WEIGHTS), *Pairing(reading).features(reading.questions[0]))
 
 
 @pytest.mark.parametrize(

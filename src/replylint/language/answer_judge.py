@@ -7,14 +7,13 @@ calibrates them from labelled replies, for mail in which as many questions are l
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from replylint.language import weights
 from replylint.language.answers import AnswerJudge, Treatment
 from replylint.language.question_clauses import Question
 from replylint.language.replying import ReplySentence
@@ -44,7 +43,7 @@ class LearnedJudge:
 
     def judge(self, question: Question, reading: Reading) -> Treatment:
         verdict = self._first.judge(question, reading)
-        if decided(verdict) or (verdict.state == "answered" and load()["thresholds"]["medium"] is None):
+        if decided(verdict) or (verdict.state == "answered" and weights.load(WEIGHTS)["thresholds"]["medium"] is None):
             return verdict
         return self._weigh(verdict, reading)
 
@@ -57,9 +56,9 @@ class LearnedJudge:
             self._taken = frozenset(v.span for v in firsts if v.span and v.confidence > Confidence.LOW)
         if len(self._weighed.said) > LONGEST:
             return verdict
-        model = load()
+        model = weights.load(WEIGHTS)
         sentences, whole = self._weighed.features(verdict.question)
-        chances = [_sum(model["sentence"], features) for features in sentences]
+        chances = [weights.log_odds(model["sentence"], features) for features in sentences]
         ranked = sorted(zip(chances, self._weighed.said, strict=True), key=lambda pair: -pair[0])
         likely = (said for chance, said in ranked if chance >= LIKELY and said.span not in self._taken)
         likeliest = next(likely, None)
@@ -94,23 +93,11 @@ def conclusion(
 
 def log_odds(model: Mapping[str, Any], sentences: Sequence[Mapping[str, float]], whole: Mapping[str, float]) -> float:
     """Return the log-odds that no sentence answers the question."""
-    silent = sum(_silent(_sum(model["sentence"], features)) for features in sentences)
+    silent = sum(_silent(weights.log_odds(model["sentence"], features)) for features in sentences)
     silent = min(silent, -1e-6)
-    return silent - math.log(-math.expm1(silent)) + _sum(model["question"], whole)
+    return silent - math.log(-math.expm1(silent)) + weights.log_odds(model["question"], whole)
 
 
 def _silent(answers: float) -> float:
     """Return the logarithm of the chance that a sentence with these log-odds does not answer."""
     return -(max(answers, 0.0) + math.log1p(math.exp(-abs(answers))))
-
-
-def _sum(model: Mapping[str, Any], values: Mapping[str, float]) -> float:
-    total: float = model["bias"] + sum(model["weights"].get(name, 0.0) * value for name, value in values.items())
-    return total
-
-
-@cache
-def load() -> Mapping[str, Any]:
-    """Read the weights."""
-    loaded: Mapping[str, Any] = json.loads(WEIGHTS.read_text("utf-8"))
-    return loaded

@@ -7,19 +7,18 @@ telling sentences, and how we ourselves took it. The weights are in ``failure_ju
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from replylint.language import failure_lexicon as lexicon
 from replylint.language.breaches import AGAINST, BREACHES
 from replylint.language.patterns import lazy
 from replylint.language.syntax import LONGEST_SENTENCE
 from replylint.language.text import Sentence, Text
+from replylint.language.weights import load, log_odds
 from replylint.model import Confidence
 
 if TYPE_CHECKING:
@@ -216,7 +215,7 @@ def sentence_score(sentence: Sentence, report: Report | None) -> float:
     mended by now.
     """
     values = sentence_features(sentence, report)
-    score = log_odds(load()["sentence"], values)
+    score = log_odds(load(WEIGHTS)["sentence"], values)
     if not any(values[name] for name in _SUBSTANCE) and (report is None or report.standing != "live"):
         return min(score, MURMURING - 0.01)
     if values["resolved"]:
@@ -226,7 +225,7 @@ def sentence_score(sentence: Sentence, report: Report | None) -> float:
 
 def judge(reading: Reading, customer: Sequence[Text], scores: Sequence[tuple[Sentence, float]]) -> Confidence | None:
     """Return how sure we are that the thread holds a failure of ours; None where it hardly does."""
-    model = load()
+    model = load(WEIGHTS)
     thresholds = model["thresholds"][kind_of(reading, customer)]
     value = log_odds(model["thread"], thread_features(reading, customer, scores))
     if all(score < MURMURING for _, score in scores):
@@ -237,16 +236,3 @@ def judge(reading: Reading, customer: Sequence[Text], scores: Sequence[tuple[Sen
         if value >= thresholds[str(confidence)]:
             return confidence
     return None
-
-
-def log_odds(model: Mapping[str, Any], values: Mapping[str, float]) -> float:
-    """Return the sum of the weights of the features that hold."""
-    total: float = model["bias"] + sum(model["weights"].get(name, 0.0) * value for name, value in values.items())
-    return total
-
-
-@cache
-def load() -> Mapping[str, Any]:
-    """Read the weights."""
-    loaded: Mapping[str, Any] = json.loads(WEIGHTS.read_text("utf-8"))
-    return loaded
