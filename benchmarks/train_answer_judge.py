@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from weights_file import as_json, publish
 
 from replylint.language import answer_judge
 from replylint.language.answer_features import Pairing
@@ -216,11 +217,6 @@ def report(name: str, predicted: np.ndarray, y: np.ndarray) -> None:
     print(f"{name:28} precision {precision:.2f}  recall {recall:.2f}  (n {len(y)}, flagged {predicted.sum()})")
 
 
-def as_json(names: Sequence[str], w: np.ndarray) -> dict[str, Any]:
-    ranked = sorted(zip(names, w[:-1], strict=True), key=lambda pair: -pair[1])
-    return {"bias": round(float(w[-1]), 3), "weights": {n: round(float(v), 3) for n, v in ranked}}
-
-
 def undecided(verdict: Treatment) -> bool:
     """Whether rules found no fault that they are sure of: such questions train the judge."""
     if verdict.state == "omitted":
@@ -261,11 +257,7 @@ def main() -> None:
         "sentence": as_json(names[0], model[0]),
         "question": as_json(names[1], model[1]),
     }
-    text = json.dumps(made, indent=1) + "\n"
-    if options.write:
-        answer_judge.WEIGHTS.write_text(text, "utf-8")
-    else:
-        print(text)
+    publish(made, answer_judge.WEIGHTS if options.write else None)
 
 
 if __name__ == "__main__":

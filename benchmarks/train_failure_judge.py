@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from weights_file import as_json, publish
 
 from replylint.language import failure_judge
 from replylint.language.apologies import ACTS
@@ -288,11 +289,6 @@ def report(name: str, predicted: np.ndarray, y: np.ndarray) -> None:
     print(f"{name:28} precision {precision:.2f}  recall {recall:.2f}  F1 {f1:.2f}  (n {len(y)})")
 
 
-def as_json(names: Sequence[str], w: np.ndarray) -> dict[str, Any]:
-    ranked = sorted(zip(names, w[:-1], strict=True), key=lambda pair: -pair[1])
-    return {"bias": round(float(w[-1]), 3), "weights": {n: round(float(v), 3) for n, v in ranked}}
-
-
 def train(threads: Sequence[Prepared]) -> tuple[np.ndarray, np.ndarray, dict[str, dict[str, float]], np.ndarray]:
     """Return sentence weights, thread weights, thresholds, and the training replies' cross-validated scores."""
     rows = unseen_rows(threads)
@@ -331,11 +327,7 @@ def main() -> None:
         "sentence": as_json(sorted(threads[0].features[0]), sentence_w),
         "thread": as_json(sorted(rows[0]), thread_w),
     }
-    text = json.dumps(model, indent=1) + "\n"
-    if options.write:
-        failure_judge.WEIGHTS.write_text(text, "utf-8")
-    else:
-        print(text)
+    publish(model, failure_judge.WEIGHTS if options.write else None)
 
 
 if __name__ == "__main__":
