@@ -35,6 +35,8 @@ def questions(*messages: str) -> tuple[Question, ...]:
         ("Can you tell me when you close", "embedded", "time"),
         ("I'd like to know who signed for it.", "embedded", "person"),
         ("You said Tuesday???", "declarative", "yes-no"),
+        ("What we got was a plate of cold chips?", "declarative", "yes-no"),
+        ("what you are doing about it?", "wh", "thing"),
         ("am or pm?", "fragment", "choice"),
         ("Can you confirm the audition is am not pm?", "embedded", "choice"),
         ("is the bus running or has it been cancelled", "polar", "choice"),
@@ -94,6 +96,12 @@ def test_several_in_one(text: str, asked: list[str]) -> None:
         "See https://example.com/?q=1",
         '"Is it ready?" was all I asked.',
         "> When will it ship?\nThanks for that.",
+        "Would I buy the tent again? Probably not. It leaked on the first night.",
+        "Was it worth the drive? No.",
+        "What did we get for it, you ask: cold soup.",
+        "No heating for a week. Really @hillcrest ??",
+        "is anyone there alive",
+        "And shouldn't there be a notice before that?",
     ],
 )
 def test_no_question_to_answer(text: str) -> None:
@@ -131,7 +139,14 @@ def test_alternatives(text: str, options: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Will it take a day or two?", "Is it ready or not?", "In 2 or 3 days?", "Is there a form or something?"]
+    "text",
+    [
+        "Will it take a day or two?",
+        "Is it ready or not?",
+        "In 2 or 3 days?",
+        "Is there a form or something?",
+        "Do I have to ring or do anything?",
+    ],
 )
 def test_an_idiom_with_or_is_no_choice(text: str) -> None:
     assert questions(text)[0].choice is None

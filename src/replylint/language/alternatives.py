@@ -13,7 +13,7 @@ _IDIOM = lazy(
     r"\b(?:yes or no|more or less|sooner or later|(?:one|two|three|four|five|six|day|week|month|hour|minute|year"
     r"|night|couple|time)s? or (?:so|two|three|four|thereabouts)"
     r"|\d+ or (?:\d+ (?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|years?|times|people|of)|so)"
-    r"|or (?:not(?! at all)|so|something|anything|someone|anyone|somewhere|anywhere|somehow|whatever|whichever"
+    r"|or (?:do anything|not(?! at all)|so|something|anything|someone|anyone|somewhere|anywhere|somehow|whatever|whichever"
     r"|similar|equivalent|other|others|even|at least|any|more|less|fewer|over|under|above|below|what|"
     r"such|thereabouts|both|in fact|rather|if|am i (?:wrong|missing))"
     r"|whether or|and/or|either/or|give or take|and or)\b",

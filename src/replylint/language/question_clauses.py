@@ -117,6 +117,8 @@ _WHETHER = lazy(r"(?:if|whether)\b", re.I)
 _AUX_START = lazy(rf"{forms.AUX}\b", re.I)
 _WHAT_TO_DO = lazy(r"\b(?:how|what to do|what (?:can|should|do) (?:i|we) do)\b", re.I)
 _PERSONAL = lazy(r"\b(?:i|we|you|he|she|it|they)\b", re.I)
+_PSEUDO_CLEFT = lazy(r"what\s+(?:i|we)\s+(?:\w+\s+){1,3}?(?:is|was|were)\s+(?!\w+ing\b)", re.I)
+"""A statement that begins like a question ("what we got was a spoon?")."""
 _MARK = lazy(r"\?[^\w]*$")
 _REMEDY = content("fix solve resolve correct repair proceed stop rid remedy sort problem issue work restore")
 _CHOOSABLE: frozenset[Answer] = frozenset({"yes-no", "thing", "time", "place", "money", "number", "open", "person"})
@@ -269,7 +271,7 @@ class Clause:
         if not self.wh and _SUBORDINATE.match(text) and re.search(rf"\b{forms.AUX}\s+\w", text, re.I):
             return self.question("polar", "yes-no", Confidence.HIGH)
         relative = self.joint == "comma" and not self.wh and re.match(r"which\b", text, re.I)
-        if forms.WH_START.match(text) and not relative:
+        if forms.WH_START.match(text) and not relative and not _PSEUDO_CLEFT.match(text):
             return self.question("wh", answer or "open", Confidence.HIGH)
         if self.inverted or _AUX_START.match(text):
             return self.question("polar", "yes-no", Confidence.HIGH)

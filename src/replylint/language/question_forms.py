@@ -191,7 +191,7 @@ RHETORICAL = lazy(
     r"how hard (?:can|could|is) (?:it|that)|are you (?:serious|kidding|joking|having a laugh|for real|mad|insane"
     r"|stupid)|you(?:['’]re)? (?:kidding|joking)|"
     r"what(?:['’]?s| is| the hell is| on earth is|s) wrong with (?:you|u|these)|who do you (?:people )?think"
-    r"|^\W*seriously\W*$|^\W*really\W*$|what kind of (?:company|service|people|joke|business|place)|"
+    r"|^\W*(?:seriously|really)\W*(?:@\w+\W*)*$|what kind of (?:company|service|people|joke|business|place)|"
     r"why (?:do|does|must|should) (?:you|it|they) (?:guys |people )?(?:always|make it so|never|even|bother|insist)"
     r"|why (?:the|tf|on earth the)\s?(?:hell|heck|fuck|f\*+k?|f)\b|what the (?:hell|heck|fuck|f)|wtf|"
     r"do you (?:people |guys )?even\b|don['’]?t you (?:think|people|care|guys (?:care|think))|(?:do|did) (?:you"
@@ -209,7 +209,8 @@ RHETORICAL = lazy(
     r"|should) i (?:say|go on)|can you (?:believe|imagine)|(?:how|what) (?:about|if) (?:you|u) (?:guys )?(?:stop"
     r"|start|fix|try|learn|actually|sort|hire|do your)|"
     r"when will you (?:ever )?learn|how many (?:more )?times (?:do|must|have)|do (?:i|we) look like"
-    r"|what happened to (?:customer service|good|quality|the days)|what am i paying|why am i (?:even )?paying",
+    r"|what happened to (?:customer service|good|quality|the days)|what am i paying|why am i (?:even )?paying"
+    r"|,\s*you (?:may |might |will )?ask\b|shouldn['’]?t (?:there|you|it|that|they|this)\b",
     re.I,
 )
 PLEASANTRY = lazy(
@@ -222,7 +223,7 @@ PLEASANTRY = lazy(
     re.I,
 )
 ANYONE_THERE = lazy(
-    r"^\W*(?:(?:is|are)\s+)?(?:any(?:one|body)|someone|you)\s+(?:still\s+)?(?:there|here|around|listening|awake)\W*$"
+    r"^\W*(?:(?:is|are)\s+)?(?:any(?:one|body)|someone|you)\s+(?:still\s+)?(?:there|here|around|listening|awake|alive)(?:\s+alive)?\W*$"
     r"|^\W*hello\W*$",
     re.I,
 )
@@ -237,7 +238,8 @@ WITHDRAWN = lazy(
 SELF_ANSWER = lazy(
     r"^\W*(?:because\b|obviously\b|of course (?:not|you|it|they)\b|the answer (?:is|was)\b|(?:no|nope|yes"
     r"|yep),? (?:it|you|they|i|we|that)\b|exactly\W|nobody\b|no one\b|nothing\W|never\W|not (?:you|me|them|really)\b"
-    r"|to (?:make|get|take) )",
+    r"|to (?:make|get|take) |(?:probably|definitely|absolutely|certainly|most likely)(?: not| so| yes)?[.!,]"
+    r"|(?:no|nope|nah|yes|yep|yeah)\W*$|(?:not a chance|no chance|no way|hardly|i doubt it|i think not|unlikely|highly unlikely)\W*$)",
     re.I,
 )
 CONDITION = lazy(
