@@ -197,7 +197,7 @@ _AGAINST = {
         r"|is (?:that|this|it) (?:normal|ok|okay|right|allowed|possible|me)|do i need|first time|new to)\b"
     ),
     "no let-down": (
-        r"\b(?:never|not|no|without|hardly|nothing|none)\b(?: \w+){0,2}? (?:let-?down|disappoint\w*|complain\w*|problems?|issues?|trouble"
+        r"\b(?:never|not|no|without|hardly|nothing|none)\b(?: (?!fix|solve|resolve|sort|address|help)\w+){0,2}? (?:let-?down|disappoint\w*|complain\w*|problems?|issues?|trouble"
         r"|faults?|delays?|fuss|hassle|wait\w*|queues?)\b"
         r"|\b(?:eas(?:ed|ing)|solv(?:ed|ing)|fix(?:ed|ing)|sort(?:ed|ing)(?: out)?|resolv(?:ed|ing)|took (?:care of|out|away)|dealt with"
         r"|handled) (?:\w+ ){0,3}?(?:problems?|issues?|stress|hassle|complaints?|trouble|mix-?up|it)\b"

@@ -86,6 +86,12 @@ _INVERTED = lazy(
     r"|would|should|have|has)\s"
     r"(?:i|you|u|it|the|this|that|they|we|your|my|our|there|he|she|anyone|anybody)\b"
 )
+_TROUBLE = lazy(
+    r"\b(?:affect(?:s|ed|ing)|happen(?:s|ed|ing)|keeps?|stops|stopped|stuck|gone|missing|disappear\w*|vanish\w*|weird|odd|broken|bug\w*|crash\w*"
+    r"|quits?|freez\w*|lag\w*|glitch\w*|slow\w*|fail\w*|intermittent\w*|irritating|annoying|issues?|(?<!no )errors?|still|it'?s back|back again|any\s?more|no longer"
+    r"|unable|cannot|can'?t|could ?n'?t|(?:does|do|did|is|was|has|have|wo|are)n'?t|dose?nt|not (?:yet )?available|says|tells? me|what'?s happening|nope|for some reason|problems?|no service|rudest|throw|threw|horrible|not able|not (?:work|load|play|show|connect|open|sync|let)\w*|only)\b"
+)
+"""What a customer whom we help with a fault may say of it in passing."""
 _RESOLVED = lexicon.compiled(lexicon.RESOLVED)
 _THREAD_MARKERS: Mapping[str, re.Pattern[str]] = {
     "no complaint": lexicon.compiled(lexicon.NO_COMPLAINT),
@@ -96,6 +102,8 @@ _THREAD_MARKERS: Mapping[str, re.Pattern[str]] = {
 }
 _PRAISE, _AFFECT = lexicon.compiled(lexicon.PRAISE), lexicon.compiled(lexicon.AFFECT)
 _SHOUTED = lexicon.compiled(lexicon.SHOUTED)
+_CAME_BEFORE = lazy(r"\b(?:stay(?:ed|ing)|visit(?:ed|ing)|been (?:here|there|coming)|dined)\b")
+"""Who comes again ("my third time here") tells of custom, not of a fault."""
 _ANGRY_TAG = lazy(r"#\w*(?:fail|worst|suck|fix|shame|not?work|never|scam|rip|terrible|bad|awful)")
 _OUR_MARKERS: Mapping[str, re.Pattern[str]] = {
     "we troubleshoot": lexicon.compiled(lexicon.WE_TROUBLESHOOT),
@@ -106,6 +114,7 @@ _OUR_MARKERS: Mapping[str, re.Pattern[str]] = {
     "we are pleased": lexicon.compiled(lexicon.WE_ARE_PLEASED),
     "we note a wish": lexicon.compiled(lexicon.WE_NOTE_A_WISH),
 }
+_WE_HELP = ("we troubleshoot", "we ask for details", "we are concerned")
 _AT_ANY_TIME = ("we troubleshoot", "we are concerned", "we note a wish")
 """What counts in our earlier messages too."""
 
@@ -122,6 +131,8 @@ def sentence_features(sentence: Sentence, report: Report | None) -> dict[str, fl
     question = scan.rstrip().endswith("?") or bool(_INVERTED.match(scan))
     live = report is not None and report.standing == "live"
     marks = {name for name, pattern in _MARKERS.items() if pattern.search(scan)}
+    if not live and _CAME_BEFORE.search(scan):
+        marks -= {"repeated", "time after time"}
     negated = bool(_NEGATION.search(scan))
     complaint = marks & {"affect", "expectation", "word given", "repeated", "duration", "consequence"}
     values: dict[str, bool] = {name: name in marks for name in _MARKERS}
@@ -227,9 +238,12 @@ def judge(reading: Reading, customer: Sequence[Text], scores: Sequence[tuple[Sen
     """Return how sure we are that the thread holds a failure of ours; None where it hardly does."""
     model = load(WEIGHTS)
     thresholds = model["thresholds"][kind_of(reading, customer)]
-    value = log_odds(model["thread"], thread_features(reading, customer, scores))
+    features = thread_features(reading, customer, scores)
+    value = log_odds(model["thread"], features)
     if all(score < MURMURING for _, score in scores):
-        return None
+        helped = any(features[name] for name in _WE_HELP)
+        troubled = helped and any(_TROUBLE.search(plain(s.scan)) for s, _ in scores)
+        return Confidence.LOW if troubled and value >= thresholds["low"] else None
     if all(score < TELLING for _, score in scores):
         value = min(value, thresholds["medium"] - 0.001)
     for confidence in (Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW):

@@ -109,11 +109,11 @@ FRAMES: tuple[tuple[Frame, bool, str], ...] = (
         rf"|ing)?|load(?:s|ed|ing)?|open(?:s|ed|ing)?|start(?:s|ed|ing)?|turn(?:s|ed|ing)? on|boot"
         rf"|charg(?:e|es|ed|ing)|play(?:s|ed|ing)?|connect(?:s|ed|ing)?|sync(?:s|ed|ing)?|print(?:s|ed"
         rf"|ing)?|respond(?:s|ed|ing)?|stick|fit|let (?:me|us)|allow(?:ing)? (?:me|us)?|recogni[sz]\w*"
-        rf"|update|updating|download\w*|install\w*|show(?:ing|s|n)?|appear\w*|send(?:ing)?|save|saving"
+        rf"|fix(?:ed)?|solved?|resolved?|help(?:ed)?|update|updating|download\w*|install\w*|show(?:ing|s|n)?|appear\w*|send(?:ing)?|save|saving"
         rf"|function\w*|log(?:ging)? (?:me )?in|sign(?:ing)? in|access\w*|see|find|get (?:in|on|into|it|any"
         rf"|my|the|through|to)|use|watch|listen|upload\w*|add|remove|delete|view|receive|cancel|change|pay"
         rf"|check|book|order|reach|submit|complete|register|turn (?:on|off)|go through|going through"
-        rf"|available)\b|\bcannot (?:\w+ )?(?:\w+)\b|\bcant (?:even )?\w+\b|\bunable to\b|\bnot (?:work"
+        rf"|available)\b|\bcannot (?:\w+ )?(?:\w+)\b|\bcant (?:even )?\w+\b|\bdose?n'?t (?:work|load|open|play|let|show|send)\w*\b|\bunable to\b|\bnot (?:work"
         rf"|load|play|charg|show|connect|sync|respond|display|print|function|register|recogni[sz]|open|send"
         rf"|receiv|download)ing\b|\b(?:won'?t|doesn'?t|didn'?t|cant|can't)$|\bno longer (?:work|play|open"
         rf"|load|connect|show|available)\w*"),
@@ -146,7 +146,7 @@ FRAMES: tuple[tuple[Frame, bool, str], ...] = (
     ("service", True, r"\bno (?:reply|response|answer|call ?back|update|follow[- ]?up|communication|explanation|help"
         r"|apology|confirmation|acknowledg\w+)\b|\bun(?:answered|helpful|friendly|professional"
         r"|acceptable)\b|\bignor(?:ed|es|ing) (?:me|us|my|our|by|all|the)\b|\bignored\b|\brude(?:ly"
-        r"|ness)?\b|\bhung up\b|\bcut (?:me |us )?off\b|\bpassed (?:around|from|on to)\b|\bon hold\b"
+        r"|ness|st|r)?\b|\bhung up\b|\bcut (?:me |us )?off\b|\bpassed (?:around|from|on to)\b|\bon hold\b"
         r"|\bcouldn'?t care less\b|\b(?:shrugged|yelled|shouted|swore|snapped|laughed) (?:at )?\b"
         r"|\battitude\b|\b(?:dis)respect(?:ful|ed)\b|\bbeing lied\b|\blie[sd]?\b|\blying\b|\b(?:poor"
         r"|terrible|awful|horrible|bad|appalling|shocking|shoddy|atrocious|dreadful"
@@ -495,7 +495,8 @@ WE_ARE_PLEASED = (
     r"|\bwelcom\w* (?:you )?back\b|\benjoy(?:ed)?\b|\byou'?re welcome\b|\bno worries\b"
 )
 WE_NOTE_A_WISH = (
-    r"\b(?:pass(?:ed)? (?:on |along )?(?:your|this|the) (?:feedback|suggestion|idea|comments)"
+    r"\b(?:pass(?:ed|ing)? (?:on |along )?(?:your|this|the|all) (?:feedback|suggestion|idea|comments)|feedback will be passed"
+    r"|licens\w+|content providers?|agreements?|(?:have|make|get) (?:it|them|this|that) (?:\w+ )?available|that feature"
     r"|right (?:folks|team|people)|idea|suggestion|vot(?:e|ing)|no plans|not (?:possible"
     r"|available) (?:at|right)|don'?t have any (?:info|news)|feature|request)\b"
 )

@@ -104,7 +104,9 @@ _ANEW = lazy(
 _SMALL_SLIP = lazy(
     r"\b(?:oops|whoops|repl(?:y|ying|ies)|response|respond\w*|getting back|wrong link|typo)\b", re.IGNORECASE
 )
-_THANKS = lexicon.compiled(rf"\b(?:thank(?:s| you)|thx|cheers)\b|{lexicon.RESOLVED}")
+_THANKS = lexicon.compiled(
+    rf"\b(?:thank(?:s| you)|thx|cheers)\b|^\W*(?:all )?(?:fixed|sorted|solved|resolved|working)(?: now| again)?\W*$|{lexicon.RESOLVED}"
+)
 _HELP = lexicon.compiled(
     rf"{lexicon.HOW_TO}|\bany (?:ideas?|way|help|suggestions?|advice|clue|pointers)\b|\b(?:please|pls"
     rf"|can (?:you|anyone|someone)) (?:help|advise|guide)\b|\bhow (?:to|can|do|would|should)\b"
