@@ -8,7 +8,7 @@ import pytest
 
 from replylint.language import answer_judge
 from replylint.language.answer_features import Pairing
-from replylint.language.answer_judge import LearnedJudge, conclusion, decided, log_odds
+from replylint.language.answer_judge import LearnedJudge, conclusion, decided, log_odds, may_warn
 from replylint.language.answers import RuleJudge, Treatment
 from replylint.language.reading import Reading
 from replylint.language.syntax import Parser
@@ -73,6 +73,31 @@ def test_long_replies_are_left_to_the_rules() -> None:
     reading = read("Is the pool heated in the winter months?", "The sauna has a window onto the wood. " * 80)
     (question,) = reading.questions
     assert LearnedJudge(RuleJudge()).judge(question, reading) == RuleJudge().judge(question, reading)
+
+
+@pytest.mark.parametrize(
+    ("customer", "draft", "loud"),
+    [
+        ("Is the pool heated?", "Hello Ann, our pool has twelve lanes and was built in 1931.", True),
+        ("Is the pool heated?", "Twelve lanes, built in 1931, by the same people as the town hall.", False),
+        ("Is the pool heated?", "We have twelve lanes. What would you like to do there?", False),
+        ("Is the pool heated?", "Our pool is shown at https://example.com/pool/lanes.", False),
+        ("Is the pool heated?", "Thank you for your review. We are proud of our twelve lanes.", False),
+        ("I wonder whether the pool is heated.", "Our pool has twelve lanes and was built in 1931.", False),
+        ("Why is the pool cold?", "We think it is probably the old boiler.", False),
+        ("Why is the pool cold?", "Our pool has twelve lanes and was built in 1931.", True),
+        ("How much is a swim?", "We swim there daily, and it says 33 on the wall.", False),
+    ],
+)
+def test_only_where_nothing_hides_an_answer_may_it_warn(customer: str, draft: str, loud: bool) -> None:
+    reading = read(customer, draft)
+    assert may_warn(reading.questions[0], reading) is loud
+
+
+def test_a_question_passed_over_in_a_business_reply_is_a_warning() -> None:
+    customer = "Hi, can I bring my dog into the dining room, and what does parking cost?"
+    draft = "Dear Ann, our dining room looks out over the lake and was done up in spring. The view is loved by all our guests!"
+    assert [(t.state, t.confidence) for t in read(customer, draft).answers] == [("omitted", Confidence.MEDIUM)] * 2
 
 
 def verdict(state: str) -> Treatment:

@@ -26,6 +26,7 @@ def read(customer: str, draft: str, *, agent: str = "", channel: Channel = "emai
         ("Is delivery included?", "Yes.", "answered"),
         ("Where is it?", "I'm checking with the depot and will write by 5 pm today.", "held"),
         ("When will it come?", "Which postcode is it for?", "clarified"),
+        ("Should I restart it first?", "Please restart it and tell us what you see.", "answered"),
         ("Is it red or blue?", "Yes.", "bare"),
         ("Is it red or blue?", "Yes, the blue one.", "answered"),
         ("So you don't open on Sundays?", "No.", "bare"),

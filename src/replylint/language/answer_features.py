@@ -120,7 +120,7 @@ _OF_KIND: dict[str, Sequence[str]] = {
         "yes or no", "negation", "fine", "restriction", "you", "modal", "pronoun as subject", "describes a thing", "past",
         "figure", "future", "we did",
     ),
-    "why": ("reason", "past", "apology", "we did"),
+    "why": ("reason", "guess", "past", "apology", "we did"),
     "how": ("step", "order"),
     "what": ("figure", "pronoun as subject"),
 }  # fmt: skip

@@ -8,14 +8,19 @@ calibrates them from labelled replies, for mail in which as many questions are l
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from replylint.language import weights
+from replylint.language.answer_marks import COMPILED
 from replylint.language.answers import AnswerJudge, Treatment
+from replylint.language.evidence import Evidence
+from replylint.language.patterns import lazy
 from replylint.language.question_clauses import Question
+from replylint.language.question_forms import Answer
 from replylint.language.replying import ReplySentence
 from replylint.model import Confidence, Span
 
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
     from replylint.language.reading import Reading
 
 PASSED_OVER = "no sentence that seems to answer it"
+IN_OTHER_WORDS = "likely in other words"
 LONGEST = 60
 """Sentences of a reply that are weighed; in a longer one anything may be answered."""
 LIKELY = 0.3
@@ -31,6 +37,16 @@ LIKELY = 0.3
 WEIGHTS = Path(__file__).with_name("answer_judge.json")
 _ENOUGH = 4
 """Words of a sentence that can answer in other words."""
+_WE = lazy(r"\b(?:we|our|ours|us)\b", re.I)
+_GREETS_BY_NAME = lazy(r"\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))[ ,]+(?-i:[A-Z])\w", re.I)
+_TO_A_REVIEW = lazy(
+    r"\b(?:thank(?:s| you)|appreciate) (?:\w+ ){0,6}?(?:reviews?|feedback|experiences?|comments|(?:recent )?stay)\b",
+    re.I,
+)
+"""A reply to a review, whose questions are asked of the reader."""
+_BUSINESS_LINES = frozenset({"sms", "chat"})
+"""Channels where nobody answers but a business."""
+_FIGURES: frozenset[Answer] = frozenset({"time", "duration", "money", "number"})
 
 
 class LearnedJudge:
@@ -62,12 +78,47 @@ class LearnedJudge:
         ranked = sorted(zip(chances, self._weighed.said, strict=True), key=lambda pair: -pair[0])
         likely = (said for chance, said in ranked if chance >= LIKELY and said.span not in self._taken)
         likeliest = next(likely, None)
-        return conclusion(verdict, log_odds(model, sentences, whole), model["thresholds"], likeliest)
+        thresholds = model["thresholds"]
+        if not may_warn(verdict.question, reading):
+            thresholds = {**thresholds, "medium": None}
+        return conclusion(verdict, log_odds(model, sentences, whole), thresholds, likeliest)
 
 
 def decided(verdict: Treatment) -> bool:
     """Whether a verdict stands as it is."""
     return verdict.state not in ("answered", "omitted") or verdict.confidence > Confidence.LOW
+
+
+def may_warn(question: Question, reading: Reading) -> bool:
+    """Whether the judge may be loud about a question: it was asked outright, of a business, and nothing hides an answer.
+
+    What is learned from the replies of businesses does not hold among volunteers, who answer in the words of their
+    trade. A link, a counter-question, a refusal or a pointer may stand for the answer; a reason or a guess for a cause, and a figure
+    without its unit for a sum.
+    """
+    if (
+        question.confidence < Confidence.HIGH
+        or not _speaks_for_business(reading)
+        or _TO_A_REVIEW.search(reading.draft.scan)
+    ):
+        return False
+    evidence = Evidence(question, reading.reply, reading.questions, reading.re_asked)
+    if evidence.open_ended:
+        return False
+    said = [s.scan for s in evidence.said]
+    if question.answer == "cause":
+        return not any(COMPILED[mark].search(scan) for scan in said for mark in ("reason", "guess"))
+    if question.answer == "steps":
+        return not any(COMPILED["order"].search(scan) for scan in said)
+    return question.answer not in _FIGURES or not any(COMPILED["figure"].search(scan) for scan in said)
+
+
+def _speaks_for_business(reading: Reading) -> bool:
+    """Whether a reply is written for a business: in its name, to a customer it knows, or on its own line."""
+    draft, channel = reading.draft.scan, reading.conversation.channel
+    if channel in _BUSINESS_LINES or _WE.search(draft):
+        return True
+    return channel == "email" and _GREETS_BY_NAME.match(draft) is not None
 
 
 def conclusion(
@@ -87,7 +138,7 @@ def conclusion(
     if low is not None and score >= low:
         return replace(verdict, evidence=PASSED_OVER)
     if answered is not None and score < answered and likeliest and len(likeliest.scan.split()) >= _ENOUGH:
-        return replace(verdict, state="answered", span=likeliest.span, evidence="likely in other words")
+        return replace(verdict, state="answered", span=likeliest.span, evidence=IN_OTHER_WORDS)
     return verdict
 
 

@@ -51,8 +51,9 @@ MARKS: dict[str, str] = {
     "future": r"\b(?:will|['’]ll|going\s+to)\b",
     "modal": r"\b(?:can|could|may|might|must|should|would|need\s+to|have\s+to)\b",
     "condition": r"\b(?:if|unless|as\s+long\s+as|provided|depend(?:s|ing)?)\b",
-    "reason": r"\b(?:because|since|due\s+to|as\s+(?:we|the|it|our|your)|caused?|reasons?|why|error|mistake|fault|bug"
+    "reason": r"\b(?:because|since|due\s+to|as\s+(?:we|the|it|our|your|this|these|they|there)\b|caused?|reasons?|why|error|mistake|fault|bug"
     r"|wrong|so\s+that)\b",
+    "guess": r"\b(?:probably|perhaps|maybe|likely|must\s+have|sounds?\s+(?:like|as)|seems?|looks?\s+like|i\s+(?:think|guess|suspect))\b",
     "step": rf"{_START}{_VERBS}\b|[,;:]\s+(?:then\s+)?{_VERBS}\b|\b(?:and|then|please|to)\s+{_VERBS}\b|[>→]"
     rf"|\byou\s+(?:can|could|need\s+to|should)\b",
     "order": rf"{_START}{_VERBS}\b",

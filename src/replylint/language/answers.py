@@ -52,6 +52,10 @@ _INSTRUCTS = lazy(
     re.I,
 )
 """A sentence that tells a step to take."""
+_SHALL_I = lazy(
+    r"^\W*(?:and |but |so |or )*(?:should|shall|must|do|can|could) (?:i|we) (?:(?:also|still|just|have to|need to) )*(?P<verb>[a-z]+)",
+    re.I,
+)
 _MANY = 3
 """Questions; of so many, one in three turns has one that is passed over."""
 _JOINED = lazy(
@@ -137,7 +141,7 @@ def _bare(q: Question, e: Evidence) -> Iterator[Treatment]:
 def _moot(q: Question, e: Evidence) -> Iterator[Treatment]:
     """What fell away: the customer has solved it, or another answer rules it out."""
     if _GLAD.search(e.reply.draft.scan):
-        yield _verdict(q, "answered", Confidence.LOW, e.scope[0] if e.scope else None, "solved meanwhile")
+        yield _verdict(q, "answered", Confidence.MEDIUM, e.scope[0] if e.scope else None, "solved meanwhile")
     if q.conditional and any(s.refuses or _NO.match(s.scan) for s in e.scope):
         yield _verdict(q, "answered", Confidence.MEDIUM, e.scope[0], "falls away")
 
@@ -163,6 +167,10 @@ def _answered(q: Question, e: Evidence) -> Iterator[Treatment]:
         yield _verdict(q, "answered", Confidence.MEDIUM, e.polarity, "a polarity")
     if q.choice and e.names_alternative:
         yield _verdict(q, "answered", Confidence.MEDIUM, e.said[0], "an alternative")
+    if asked := _SHALL_I.match(q.text):
+        order = re.compile(rf"\W*(?:(?:yes|please|just|then|so|do)\W+)*{asked['verb']}\b", re.I)
+        if told := next((s for s in e.said if order.match(s.scan)), None):
+            yield _verdict(q, "answered", Confidence.MEDIUM, told, "told to")
 
 
 def _kept_open(q: Question, e: Evidence) -> Iterator[Treatment]:

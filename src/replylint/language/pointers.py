@@ -72,7 +72,7 @@ POINTER = Wordings(
     "^^ <about> ... ... ... (there's|there is|there are|we've got) ... ... (section|page|questions|help|knowledge|article|video"
     "|terms)",
     # what is it to you
-    "(that's|that is|those are|this is) (a)? (question|questions|matter|one|thing) for (the|your|our|them|him|her|whoever)",
+    "(that's|that is|those are|this is|that would be|this would be) (a)? (question|questions|matter|one|thing) for (the|your|our|them|him|her|whoever)",
     "(questions|queries|matters|paperwork|complaints) (are|is) for the ... <party>",
     "(you'd|you'll|you would|you will) have to (go to|turn to|ask|ring|call|try) (them|him|her|the|your)",
     "(best|better) (to)? (ask|try|ring|call) (them|the|your) ... $",
@@ -80,6 +80,9 @@ POINTER = Wordings(
     "(address yourself|turn|write|apply) to them",
     "(is|are) (up to|for) (whoever|whichever|the) ... (on|at) (the|your) (door|desk|gate|day)",
     "anyone wanting to know more",
+    "you (might|may|will|would|could) get (a|an|more)? (better|quicker|faster)? (response|responses|answer|answers|reply|help) (on|in|at|from|by)",
+    "(these|the|this) (web|google|internet)? search (result|results)",
+    "(one|some|any) of (these|the) (links|results|articles|pages) (helps|help)",
     "(another|proper|good|quick) (look|read) (at|of|in) ... <site>",
     "(all|everything) (that's|that is|is) (on|in|at) <there>",
     "^^ why (do you ask|are you asking|would you ask|would you want)",

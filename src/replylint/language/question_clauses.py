@@ -243,7 +243,8 @@ class Clause:
             and answer
             and (not self.joint or (self.joint == "and" and (self.previous or _INVERTED_WH.match(text))))
         ):
-            yield self.question("wh", answer, Confidence.MEDIUM if _STEP_TITLE.match(text) else Confidence.HIGH)
+            doubtful = _STEP_TITLE.match(text) or (self.joint and not self.in_question)
+            yield self.question("wh", answer, Confidence.MEDIUM if doubtful else Confidence.HIGH)
         elif (
             self.wh
             and answer

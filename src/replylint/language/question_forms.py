@@ -197,7 +197,7 @@ RHETORICAL = lazy(
     r"do you (?:people |guys )?even\b|don['’]?t you (?:think|people|care|guys (?:care|think))|(?:do|did) (?:you"
     r"|u) (?:people|guys) (?:think|hate|enjoy|not care|actually care|ever)|isn['’]?t (?:that|it) (?:great|lovely"
     r"|wonderful|funny|ironic|amazing|a shame)|"
-    r"^\W*who knows\b|who cares|who (?:wouldn['’]?t|would have thought|doesn['’]?t)|what['’]?s the point|whats the point"
+    r"^\W*who knows\b|who cares|who (?:wouldn['’]?t|would have thought|doesn['’]?t)|what(?:['’]?s| is) the point"
     r"|what more (?:can|could|do)|what else is new|guess what|you know what|know what i mean|"
     r"is (?:that|this|it) (?:too much to ask|a joke|some (?:kind|sort) of joke|really (?:so|that|too) (?:hard"
     r"|difficult|much))|is this (?:a|some) joke|how (?:dare|could) you\b|how (?:am i|are we) supposed to (?:trust"

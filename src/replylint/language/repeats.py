@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from replylint.language.answer_judge import IN_OTHER_WORDS
 from replylint.language.answers import State, Treatment
 from replylint.language.patterns import lazy
 from replylint.language.question_clauses import Question
@@ -56,7 +57,7 @@ def find(reading: Reading) -> Iterator[Repeat]:
         treatment
         for turn in agents
         for treatment in reading.at(turn).answers
-        if treatment.state in _PASSED_OVER
+        if _passed_over(treatment)
     ]  # fmt: skip
     draft = reading.draft.scan
     turn_text = " ".join(text.scan for text in reading.current_turn)
@@ -66,7 +67,7 @@ def find(reading: Reading) -> Iterator[Repeat]:
             continue
         marked = _MARKED.search(turn_text) is not None
         sure = any(p.confidence > Confidence.LOW for p in twins)
-        if treatment.state in _PASSED_OVER:
+        if _passed_over(treatment):
             again = treatment.confidence > Confidence.LOW
             confidence = (
                 Confidence.HIGH
@@ -80,6 +81,11 @@ def find(reading: Reading) -> Iterator[Repeat]:
         else:
             confidence = Confidence.LOW
         yield Repeat(treatment.question, twins[0].question, len(twins) + 1, treatment, confidence)
+
+
+def _passed_over(treatment: Treatment) -> bool:
+    """Whether a question was left open; a guess that it was answered says nothing against a customer who asks again."""
+    return treatment.state in _PASSED_OVER or treatment.evidence == IN_OTHER_WORDS
 
 
 def _repeats(earlier: Question, later: Question) -> bool:

@@ -198,6 +198,7 @@ REFUSE = Wordings(
 MOVE = Wordings(
     "(dm|pm|message|inbox) us",
     "(send|shoot|drop) us (a|an)",
+    "(contact|message|reach) us here",
     "(let's|lets) ... ... (dm|dms|direct|private)",
     "(by|via|through|in|over to|into) (a|our)? (dm|dms|direct message|private message)",
 )

@@ -50,10 +50,12 @@ class Link:
 
 
 def link(url: str) -> Link:
-    """Return how deep an address leads, and the words of its path."""
+    """Return how deep an address leads, and the words of its path. A search leads nowhere yet."""
     match = _ADDRESS.match(url)
     host, path = (match["host"], match["path"] or "") if match else ("", "")
     segments = [s for s in path.split("/") if s and not _NO_SEGMENT.fullmatch(s)]
+    if segments[-1:] == ["search"]:
+        return Link(0, frozenset())
     return Link(-1 if _SHORTENER.search(host) else len(segments), content(re.sub(r"[-_/.]", " ", path)))
 
 
