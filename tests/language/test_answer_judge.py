@@ -95,8 +95,11 @@ def test_only_where_nothing_hides_an_answer_may_it_warn(customer: str, draft: st
 
 
 def test_a_question_passed_over_in_a_business_reply_is_a_warning() -> None:
-    customer = "Hi, can I bring my dog into the dining room, and what does parking cost?"
-    draft = "Dear Ann, our dining room looks out over the lake and was done up in spring. The view is loved by all our guests!"
+    customer = "Hi, when does the night ferry dock in Oban, and may I take my bike on deck?"
+    draft = (
+        "Dear Ann, our ferries were built in a small yard in Norway. The cabins have been painted blue by local artists."
+        " We look forward to welcoming you on board!"
+    )
     assert [(t.state, t.confidence) for t in read(customer, draft).answers] == [("omitted", Confidence.MEDIUM)] * 2
 
 
