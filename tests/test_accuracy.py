@@ -45,7 +45,7 @@ def everything() -> Tallies:
 @pytest.mark.parametrize(
     ("rule", "precision", "recall"),
     [
-        ("unanswered", 0.95, 0.28),
+        ("unanswered", 0.93, 0.38),
         ("condescending", 0.94, 0.68),
         ("QST103", 0.93, 0.90),
         ("QST106", 0.88, 0.55),

@@ -32,8 +32,8 @@ PASSED_OVER = "no sentence that seems to answer it"
 IN_OTHER_WORDS = "likely in other words"
 LONGEST = 60
 """Sentences of a reply that are weighed; in a longer one anything may be answered."""
-LIKELY = 0.3
-"""Log-odds from which a sentence may be named as the answer."""
+LIKELY = 1.4
+"""Log-odds from which a sentence may be named as the answer: four in five."""
 WEIGHTS = Path(__file__).with_name("answer_judge.json")
 _ENOUGH = 4
 """Words of a sentence that can answer in other words."""
