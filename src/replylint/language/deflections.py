@@ -94,6 +94,13 @@ _ANSWERED_BEFORE = Wordings(
     "already (been)? (answered|asked|dealt with|addressed|discussed)",
     "(has|have) been (answered|addressed|dealt with) (already|before)",
 )
+_BETTER_ELSEWHERE = Wordings(
+    "(you'd|you'll|you might|you may|you will|you would|you could|you should|you can) (probably|likely|perhaps|well)? <get> ... <help> (on|in|at|from|by|over)",
+    "(a|the) better place (to ask|to post|for)",
+    "(might|may|will|would|could|should|is) (probably|likely)? be? better (asked|posted|placed|addressed)",
+    get="get|find|receive|have",
+    help="better (help|support|advice|response|responses|answer|answers|reply|replies|luck|results)",
+)
 _CLOSES = Wordings("(mark|marked|marking|close|closed|closing|lock|locked|locking) (this|that|it|your|the)")
 _AT_HAND = Wordings(
     "(here|above|below|see|because|so)",
@@ -131,7 +138,7 @@ _ABOUT_SUGGESTING = Wordings("<wishes>", "(suggest|propose|vote)", wishes=_WISHE
 def deflection(e: Evidence) -> ReplySentence | None:
     """Return the sentence that sends the customer elsewhere, or praises the goods, in an answer's place."""
     said = [s for s in e.said if s.scan.strip()]
-    forms = (_moves, _passes_on, _disowns, _lets_find_out, _closes, _shows_suggestion_box)
+    forms = (_moves, _passes_on, _disowns, _sends_on, _lets_find_out, _closes, _shows_suggestion_box)
     return next((found for form in forms if (found := form(e, said))), None) or _points_elsewhere(e)
 
 
@@ -167,6 +174,14 @@ def _disowns(e: Evidence, said: Sequence[ReplySentence]) -> ReplySentence | None
         return None
     others = [s for s in told if s not in contacts]
     return contacts[0] if others and all(_NOT_OURS.occur(s.scan) for s in others) else None
+
+
+def _sends_on(e: Evidence, said: Sequence[ReplySentence]) -> ReplySentence | None:
+    """Others would know better, whether with a link to them or not; we say nothing else."""
+    if _ASKS_WHERE_TO_TURN.search(e.question.text):
+        return None
+    told = [s for s in said if not _SMALL_TALK.match(s.scan)]
+    return told[0] if told and all(_BETTER_ELSEWHERE.occur(s.scan) for s in told) else None
 
 
 def _lets_find_out(e: Evidence, said: Sequence[ReplySentence]) -> ReplySentence | None:

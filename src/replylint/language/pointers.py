@@ -80,7 +80,6 @@ POINTER = Wordings(
     "(address yourself|turn|write|apply) to them",
     "(is|are) (up to|for) (whoever|whichever|the) ... (on|at) (the|your) (door|desk|gate|day)",
     "anyone wanting to know more",
-    "you (might|may|will|would|could) get (a|an|more)? (better|quicker|faster)? (response|responses|answer|answers|reply|help) (on|in|at|from|by)",
     "(these|the|this) (web|google|internet)? search (result|results)",
     "(one|some|any) of (these|the) (links|results|articles|pages) (helps|help)",
     "(another|proper|good|quick) (look|read) (at|of|in) ... <site>",
