@@ -5,15 +5,15 @@ import pytest
 from replylint.language.failures import Failure
 from replylint.language.reading import Reading
 from replylint.language.syntax import Parser
-from replylint.model import Confidence, Conversation, Message, Settings
+from replylint.model import Channel, Confidence, Conversation, Message, Settings
 
 
-def failures(*thread: str, draft: str = "Thank you for writing.") -> list[Failure]:
+def failures(*thread: str, draft: str = "Thank you for writing.", channel: Channel = "email") -> list[Failure]:
     """Read a thread: messages of ours start with "A>"."""
     messages = tuple(
         Message("agent", text[3:]) if text.startswith("A> ") else Message("customer", text) for text in thread
     )
-    conversation = Conversation("c", messages, Message("agent", draft))
+    conversation = Conversation("c", messages, Message("agent", draft), channel)
     return list(Reading(conversation, "draft", Settings(), Parser()).failures)
 
 
@@ -82,8 +82,28 @@ def test_a_small_slip_of_the_pen_covers_nothing() -> None:
     assert not any(f.covered for f in failures(*thread))
 
 
-def test_thanks_close_the_matter() -> None:
-    assert failures("You sent the wrong size!", "A> A new one is on its way.", "It came, thank you so much!") == []
+@pytest.mark.parametrize("last", ["It came, thank you so much!", "Fixed", "Yes, it works now", "It works!"])
+def test_thanks_and_a_cure_close_the_matter(last: str) -> None:
+    assert failures("You sent the wrong size!", "A> A new one is on its way.", last) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "hinted"),
+    [
+        ("It affects the whole album.", True),
+        ("I am not able to log in on the telly.", True),
+        ("It's a Kestrel 7 with version 3.1.", False),
+        ("Sure, I'll do that tonight.", False),
+    ],
+)
+def test_a_fault_told_in_passing_where_we_help_is_a_hint(told: str, hinted: bool) -> None:
+    thread = ("A> Hey, that's not right! Which device is it, and does logging out and back in help?", told)
+    found = failures(*thread, draft="Got it. Can you try reinstalling the app? Keep us posted.", channel="social")
+    assert [f.confidence for f in found[:1]] == [Confidence.LOW] * hinted
+
+
+def test_guests_who_come_again_report_no_fault() -> None:
+    assert failures("My sister and I stayed three times since Easter. The garden is a joy.") == []
 
 
 @pytest.mark.parametrize(

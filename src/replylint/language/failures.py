@@ -105,7 +105,8 @@ _SMALL_SLIP = lazy(
     r"\b(?:oops|whoops|repl(?:y|ying|ies)|response|respond\w*|getting back|wrong link|typo)\b", re.IGNORECASE
 )
 _THANKS = lexicon.compiled(
-    rf"\b(?:thank(?:s| you)|thx|cheers)\b|^\W*(?:all )?(?:fixed|sorted|solved|resolved|working)(?: now| again)?\W*$|{lexicon.RESOLVED}"
+    rf"\b(?:thank(?:s| you)|thx|cheers)\b|{lexicon.RESOLVED}"
+    r"|^\W*(?:(?:yes|all|and|ok)\W+)*(?:fixed|sorted|solved|resolved|working|(?:it|that) (?:works|worked))(?: now| again)?\W*$"
 )
 _HELP = lexicon.compiled(
     rf"{lexicon.HOW_TO}|\bany (?:ideas?|way|help|suggestions?|advice|clue|pointers)\b|\b(?:please|pls"
