@@ -97,11 +97,17 @@ _ANSWERED_BEFORE = Wordings(
 _BETTER_ELSEWHERE = Wordings(
     "(you'd|you'll|you might|you may|you will|you would|you could|you should|you can) (probably|likely|perhaps|well)? <get> ... <help> (on|in|at|from|by|over)",
     "(a|the) better place (to ask|to post|for)",
+    "(might|may|will|would|could|should|you'd|you'll) (probably|likely)? do better ... ... (on|in|at|with)",
+    "(might|may|could|should) (want|like|try|be better) to? (ask|post|asking|posting) ... ... (on|in|at|over)",
+    "(post|open|start|create|ask|file) (a|your own|your|another) new? (question|thread|topic|ticket)",
     "(might|may|will|would|could|should|is) (probably|likely)? be? better (asked|posted|placed|addressed)",
     get="get|find|receive|have",
     help="better (help|support|advice|response|responses|answer|answers|reply|replies|luck|results)",
 )
-_CLOSES = Wordings("(mark|marked|marking|close|closed|closing|lock|locked|locking) (this|that|it|your|the)")
+_CLOSES = Wordings(
+    "(mark|marked|marking|close|closed|closing|lock|locked|locking) (this|that|it|your|the)",
+    "(do not|don't) ... (use|respond|reply|post|answer)",
+)
 _AT_HAND = Wordings(
     "(here|above|below|see|because|so)",
     "in (my|our|the|your)",
@@ -116,6 +122,7 @@ _SUGGESTION_BOX = Wordings(
     f"<wishes> ... ... ({_PUT}|posted|submitted|voiced|raised|shared|sent|filed|added)",
     f"({_PUT}) (your|an|a|any|all)? (new|own)? <wishes>",
     "(love|like|keen) to hear (your)? <wishes>",
+    "<wishes> ... ... (vote|voting|votes|support)",
     wishes=_WISHES,
 )
 _AT_BOX = Wordings("(at|on|in|to|under|via|through|here|there)")

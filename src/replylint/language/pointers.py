@@ -80,6 +80,7 @@ POINTER = Wordings(
     "(address yourself|turn|write|apply) to them",
     "(is|are) (up to|for) (whoever|whichever|the) ... (on|at) (the|your) (door|desk|gate|day)",
     "anyone wanting to know more",
+    "^^ (please|just)? (check|see|try|visit|follow) (out)? (this|these|the|that) (link|links)",
     "(these|the|this) (web|google|internet)? search (result|results)",
     "(one|some|any) of (these|the) (links|results|articles|pages) (helps|help)",
     "(another|proper|good|quick) (look|read) (at|of|in) ... <site>",
