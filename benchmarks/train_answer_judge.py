@@ -53,8 +53,9 @@ SENTENCE_PRIOR = {
 QUESTION_PRIOR = {"courtesies": 0.3, "doubtful question": -0.3, "falls away": -0.3}
 LOUD = 0.785
 """Share of open questions above the threshold of a warning, among those that ``may_warn`` lets through, in mail like the
-training threads, by their cross-validated scores. What lies beyond businesses' mail has no such threshold: among volunteers
-a score that is right nine times in ten here was right once in four."""
+training threads, by their cross-validated scores. Where fewer questions are left open a warning is right less often, and
+beyond businesses' mail there is no such threshold: among volunteers a score that is right nine times in ten here was
+right once in four."""
 HINTED, ANSWERED = 0.60, 0.015
 """Share of open questions that is to be above the threshold of a hint and below that of none, both in ordinary mail
 (``--share``), reckoned from the cross-validated scores. Few are passed over in silence, as scores say less of other mail."""

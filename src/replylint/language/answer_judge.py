@@ -93,8 +93,8 @@ def may_warn(question: Question, reading: Reading) -> bool:
     """Whether the judge may be loud about a question: it was asked outright, of a business, and nothing hides an answer.
 
     What is learned from the replies of businesses does not hold among volunteers, who answer in the words of their
-    trade. A link, a counter-question, a refusal or a pointer may stand for the answer; a reason or a guess for a cause, and a figure
-    without its unit for a sum.
+    trade. A link, a counter-question, a refusal or a pointer may stand for the answer; a reason or a guess for a cause,
+    and a figure without its unit for a sum.
     """
     if (
         question.confidence < Confidence.HIGH

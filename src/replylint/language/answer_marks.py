@@ -53,7 +53,8 @@ MARKS: dict[str, str] = {
     "condition": r"\b(?:if|unless|as\s+long\s+as|provided|depend(?:s|ing)?)\b",
     "reason": r"\b(?:because|since|due\s+to|as\s+(?:we|the|it|our|your|this|these|they|there)\b|caused?|reasons?|why|error|mistake|fault|bug"
     r"|wrong|so\s+that)\b",
-    "guess": r"\b(?:probably|perhaps|maybe|likely|must\s+have|sounds?\s+(?:like|as)|seems?|looks?\s+like|i\s+(?:think|guess|suspect))\b",
+    "guess": r"\b(?:probably|perhaps|maybe|likely|must\s+have|sounds?\s+(?:like|as)|seems?"
+    r"|looks?\s+like|i\s+(?:think|guess|suspect))\b",
     "step": rf"{_START}{_VERBS}\b|[,;:]\s+(?:then\s+)?{_VERBS}\b|\b(?:and|then|please|to)\s+{_VERBS}\b|[>→]"
     rf"|\byou\s+(?:can|could|need\s+to|should)\b",
     "order": rf"{_START}{_VERBS}\b",

@@ -53,9 +53,11 @@ _INSTRUCTS = lazy(
 )
 """A sentence that tells a step to take."""
 _SHALL_I = lazy(
-    r"^\W*(?:and |but |so |or )*(?:should|shall|must|do|can|could) (?:i|we) (?:(?:also|still|just|have to|need to) )*(?P<verb>[a-z]+)",
+    r"^\W*(?:and |but |so |or )*(?:should|shall|must|do|can|could) (?:i|we) (?:(?:also|still|just|have to|need to) )*"
+    r"(?P<verb>[a-z]+)",
     re.I,
 )
+"""A question that "please <verb> …" answers."""
 _MANY = 3
 """Questions; of so many, one in three turns has one that is passed over."""
 _JOINED = lazy(

@@ -95,15 +95,17 @@ _ANSWERED_BEFORE = Wordings(
     "(has|have) been (answered|addressed|dealt with) (already|before)",
 )
 _BETTER_ELSEWHERE = Wordings(
-    "(you'd|you'll|you might|you may|you will|you would|you could|you should|you can) (probably|likely|perhaps|well)? <get> ... <help> (on|in|at|from|by|over)",
+    "<you_may> (probably|likely|perhaps|well)? <get> ... <help> (on|in|at|from|by|over)",
     "(a|the) better place (to ask|to post|for)",
     "(might|may|will|would|could|should|you'd|you'll) (probably|likely)? do better ... ... (on|in|at|with)",
     "(might|may|could|should) (want|like|try|be better) to? (ask|post|asking|posting) ... ... (on|in|at|over)",
     "(post|open|start|create|ask|file) (a|your own|your|another) new? (question|thread|topic|ticket)",
     "(might|may|will|would|could|should|is) (probably|likely)? be? better (asked|posted|placed|addressed)",
+    you_may="you'd|you'll|you might|you may|you will|you would|you could|you should|you can",
     get="get|find|receive|have",
     help="better (help|support|advice|response|responses|answer|answers|reply|replies|luck|results)",
 )
+"""Others would know better."""
 _CLOSES = Wordings(
     "(mark|marked|marking|close|closed|closing|lock|locked|locking) (this|that|it|your|the)",
     "(do not|don't) ... (use|respond|reply|post|answer)",

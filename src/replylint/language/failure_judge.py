@@ -87,9 +87,12 @@ _INVERTED = lazy(
     r"(?:i|you|u|it|the|this|that|they|we|your|my|our|there|he|she|anyone|anybody)\b"
 )
 _TROUBLE = lazy(
-    r"\b(?:affect(?:s|ed|ing)|happen(?:s|ed|ing)|keeps?|stops|stopped|stuck|gone|missing|disappear\w*|vanish\w*|weird|odd|broken|bug\w*|crash\w*"
-    r"|quits?|freez\w*|lag\w*|glitch\w*|slow\w*|fail\w*|intermittent\w*|irritating|annoying|issues?|(?<!no )errors?|still|it'?s back|back again|any\s?more|no longer"
-    r"|unable|cannot|can'?t|could ?n'?t|(?:does|do|did|is|was|has|have|wo|are)n'?t|dose?nt|not (?:yet )?available|says|tells? me|what'?s happening|nope|for some reason|problems?|no service|rudest|throw|threw|horrible|not able|not (?:work|load|play|show|connect|open|sync|let)\w*|only)\b"
+    r"\b(?:affect(?:s|ed|ing)|happen(?:s|ed|ing)|keeps?|stops|stopped|stuck|gone|missing|disappear\w*|vanish\w*|weird|odd"
+    r"|broken|bug\w*|crash\w*|quits?|freez\w*|lag\w*|glitch\w*|slow\w*|fail\w*|intermittent\w*|irritating|annoying"
+    r"|issues?|problems?|(?<!no )errors?|still|it'?s back|back again|any\s?more|no longer|only|for some reason"
+    r"|unable|cannot|can'?t|could ?n'?t|(?:does|do|did|is|was|has|have|wo|are)n'?t|dose?nt|not able"
+    r"|not (?:yet )?available|not (?:work|load|play|show|connect|open|sync|let)\w*|no service"
+    r"|says|tells? me|what'?s happening|nope|rudest|horrible|throw|threw)\b"
 )
 """What a customer whom we help with a fault may say of it in passing."""
 _RESOLVED = lexicon.compiled(lexicon.RESOLVED)
