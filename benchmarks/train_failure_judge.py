@@ -59,7 +59,7 @@ THREAD_PRIOR = {
     "praise": -0.2,
 }  # fmt: skip
 PRECISIONS = {
-    "post": {"high": 0.93, "medium": 0.86, "low": 0.74},
+    "post": {"high": 0.93, "medium": 0.92, "low": 0.74},
     "review": {"high": 0.93, "medium": 0.86, "low": 0.60},
     "letter": {"high": 0.90, "medium": 0.80, "low": 0.70},
 }
