@@ -38,6 +38,8 @@ def questions(*messages: str) -> tuple[Question, ...]:
         ("What we got was a plate of cold chips?", "declarative", "yes-no"),
         ("what you are doing about it?", "wh", "thing"),
         ("am or pm?", "fragment", "choice"),
+        ("yes but morning or evening?", "fragment", "choice"),
+        ("Morning, is it open?", "polar", "yes-no"),
         ("Can you confirm the audition is am not pm?", "embedded", "choice"),
         ("is the bus running or has it been cancelled", "polar", "choice"),
         ("My sister wants to know whether the lift works.", "embedded", "yes-no"),

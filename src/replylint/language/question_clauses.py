@@ -51,7 +51,7 @@ _CONNECTIVE = lazy(
     r"|second(?:ly)?|third(?:ly)?|finally|lastly|next|in that case|if so|if not|if yes|anyway|btw|by the way|just|ps"
     r"|p\.s|q|question|to be clear|second time"
     r"|quick question|one more thing|another thing|meanwhile|actually|seriously|honestly|roughly|approximately|um|hmm"
-    r"|yes|no|great|perfect|guys|good (?:morning|afternoon|evening)|morning|that said|either way)\b[\s,.:;!()–—-]*)+",
+    r"|yes|no|great|perfect|guys|(?:good (?:morning|afternoon|evening)|morning)(?!\s+(?:or|not)\b)|that said|either way)\b[\s,.:;!()–—-]*)+",
     re.I,
 )
 _IMPERATIVE_DO = lazy(
