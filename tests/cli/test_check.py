@@ -69,7 +69,10 @@ def test_the_report_says_where_and_what_and_how_to_mend_it(check: Run, write: Wr
     [
         ({"a.txt": GOOD}, "1 reply checked, nothing found"),
         ({"a.txt": BAD, "b.txt": BAD + MAYBE, "c.txt": GOOD}, "2 errors, 1 warning in 3 replies checked"),
-        ({"a.txt": "", "b.json": "{}"}, "0 replies checked, nothing found; 1 file skipped"),
+        (
+            {"a.txt": "", "b.json": "{}"},
+            "0 replies checked, nothing found; 1 file skipped (no reply by their shape: name one to read it, or say what they are in libraries:)",
+        ),
         ({"a.txt": GOOD, "b.txt": b"\xff"}, "1 reply checked, nothing found; 1 file with mistakes"),
     ],
 )

@@ -82,7 +82,12 @@ def summary(outcome: Outcome) -> str:
     if outcome.gone:
         parts.append(f"{outcome.gone} of the baseline gone (remove with --update-baseline)")
     if outcome.skipped:
-        parts.append(f"{_counted(outcome.skipped, 'file')} skipped")
+        how = (
+            ""
+            if outcome.replies
+            else " (no reply by their shape: name one to read it, or say what they are in libraries:)"
+        )
+        parts.append(f"{_counted(outcome.skipped, 'file')} skipped{how}")
     if outcome.errors:
         parts.append(f"{_counted(len({e.path for e in outcome.errors}), 'file')} with mistakes")
     colour = "red" if errors or outcome.errors else "yellow" if counts else "green"
