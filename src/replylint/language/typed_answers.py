@@ -50,9 +50,11 @@ _TIME = (
     r"|weekly|monthly|yearly|annually|hourly|round the clock|24/7|always|never|not yet|no (?:date|eta|timeline"
     r"|time ?frame))\b"
 )
+_HOW_LONG = rf"\bfor {_DURATION}(?<!second)(?<!seconds)(?<!minute)(?<!minutes)"
+"""How long something lasts, which may say when it ends; not how long a button is held."""
 _PATTERNS: Mapping[Answer, re.Pattern[str]] = MappingProxyType(
     {
-        "time": lazy(rf"{_TIME}|\b{_DURATION}", re.I),
+        "time": lazy(rf"{_TIME}|{_HOW_LONG}|\b(?<!for ){_DURATION}", re.I),
         "duration": lazy(rf"\b{_DURATION}|\b(?:hours|days|weeks|months|years|minutes|a while|forever|indefinitely"
                          rf"|instant(?:ly)?|immediate(?:ly)?|overnight|no (?:limit|time)|up to)\b|{_TIME}", re.I),
         "money": lazy(r"[£$€¥]\s?\d|\d[\d.,]*\s?(?:p|pence|pounds?|quid|euros?|eur|usd|gbp|chf|dollars?|cents?|bucks"
