@@ -68,6 +68,8 @@ def test_forms_and_kinds(text: str, form: str, answer: str) -> None:
         ("When does it arrive and can I pay by card?", ["When does it arrive", "can I pay by card?"]),
         ("Is breakfast included, and what time is check-out?", ["Is breakfast included", "what time is check-out?"]),
         ("When and where?", ["When", "where?"]),
+        ("Who pays for the floor, and when is it mended?", ["Who pays for the floor", "when is it mended?"]),
+        ("Which one fits, and what does it cost?", ["Which one fits", "what does it cost?"]),
         ("when where how much?", ["when", "where", "how much?"]),
         ("can you tell me when it comes and how much it costs", ["when it comes", "how much it costs"]),
         ("1. Is it blue?\n2. How tall is it?", ["Is it blue?", "How tall is it?"]),

@@ -117,6 +117,8 @@ _WHETHER = lazy(r"(?:if|whether)\b", re.I)
 _AUX_START = lazy(rf"{forms.AUX}\b", re.I)
 _WHAT_TO_DO = lazy(r"\b(?:how|what to do|what (?:can|should|do) (?:i|we) do)\b", re.I)
 _PERSONAL = lazy(r"\b(?:i|we|you|he|she|it|they)\b", re.I)
+_WH_AS_SUBJECT = lazy(r"(?:who|which(?:\s+(?!is\b)\w+)?)\s+(?!(?:is|was|has|means)\b)\w+s\b", re.I)
+"""A WH-word that is the subject, with its verb ("who pays for …")."""
 _PSEUDO_CLEFT = lazy(r"what\s+(?:i|we)\s+(?:\w+\s+){1,3}?(?:is|was|were)\s+(?!\w+ing\b)", re.I)
 """A statement that begins like a question ("what we got was a spoon?")."""
 _MARK = lazy(r"\?[^\w]*$")
@@ -187,6 +189,8 @@ class Clause:
     def wh(self) -> bool:
         """Whether it begins with a WH-word that asks, not one that relates."""
         if forms.WH_QUESTION.match(self.text) and not _EXCLAMATION.match(self.text):
+            return True
+        if self.in_question and not self.joint and _WH_AS_SUBJECT.match(self.text):
             return True
         return self.in_question and _LONE_WH.match(_TRAILING.sub("", self.text)) is not None
 
