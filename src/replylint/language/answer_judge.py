@@ -46,7 +46,11 @@ _TO_A_REVIEW = lazy(
 """A reply to a review, whose questions are asked of the reader."""
 _BUSINESS_LINES = frozenset({"sms", "chat"})
 """Channels where nobody answers but a business."""
-_FIGURES: frozenset[Answer] = frozenset({"time", "duration", "money", "number"})
+_HIDING: Mapping[Answer, tuple[str, ...]] = {
+    "cause": ("reason", "guess"), "steps": ("order",),
+    **dict.fromkeys(("time", "duration", "money", "number"), ("figure",)),
+}  # fmt: skip
+"""Marks of a sentence that may be the answer of this kind, in words no other sign shows."""
 
 
 class LearnedJudge:
@@ -105,12 +109,8 @@ def may_warn(question: Question, reading: Reading) -> bool:
     evidence = Evidence(question, reading.reply, reading.questions, reading.re_asked)
     if evidence.open_ended:
         return False
-    said = [s.scan for s in evidence.said]
-    if question.answer == "cause":
-        return not any(COMPILED[mark].search(scan) for scan in said for mark in ("reason", "guess"))
-    if question.answer == "steps":
-        return not any(COMPILED["order"].search(scan) for scan in said)
-    return question.answer not in _FIGURES or not any(COMPILED["figure"].search(scan) for scan in said)
+    marks = [COMPILED[mark] for mark in _HIDING.get(question.answer, ())]
+    return not any(mark.search(said.scan) for said in evidence.said for mark in marks)
 
 
 def _speaks_for_business(reading: Reading) -> bool:
