@@ -82,10 +82,11 @@ class LearnedJudge:
         ranked = sorted(zip(chances, self._weighed.said, strict=True), key=lambda pair: -pair[0])
         likely = (said for chance, said in ranked if chance >= LIKELY and said.span not in self._taken)
         likeliest = next(likely, None)
-        thresholds = model["thresholds"]
-        if not may_warn(verdict.question, reading):
+        thresholds, score = model["thresholds"], log_odds(model, sentences, whole)
+        loud = thresholds["medium"] is not None and score >= thresholds["medium"]
+        if loud and not may_warn(verdict.question, reading):
             thresholds = {**thresholds, "medium": None}
-        return conclusion(verdict, log_odds(model, sentences, whole), thresholds, likeliest)
+        return conclusion(verdict, score, thresholds, likeliest)
 
 
 def decided(verdict: Treatment) -> bool:
