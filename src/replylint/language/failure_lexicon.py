@@ -6,6 +6,7 @@ optional throughout, as people leave them out.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import Literal
@@ -507,6 +508,7 @@ WE_NOTE_A_WISH = (
 )
 
 
+@functools.cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """Compile a pattern with the word border of its alternatives taken out in front, which makes it several times faster."""
     alternatives = list(_alternatives(pattern))
