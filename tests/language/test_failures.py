@@ -23,8 +23,6 @@ def failures(*thread: str, draft: str = "Thank you for writing.", channel: Chann
         ("My parcel still hasn't arrived.", "non-arrival"),
         ("Nobody came on Friday and nobody rang.", "non-arrival"),
         ("It's been six weeks and I have not had the £90.", "non-arrival"),
-        ("The bins in Quarry Lane were missed again.", "non-arrival"),
-        ("Hi, lift out again.", "non-arrival"),
         ("You sent me the wrong size again.", "wrong"),
         ("The vase was smashed when I opened the box!", "defective"),
         ("youve charged me twice", "money"),

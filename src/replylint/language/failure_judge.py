@@ -92,7 +92,7 @@ _TROUBLE = lazy(
     r"|issues?|problems?|(?<!no )errors?|still|it'?s back|back again|any\s?more|no longer|only|for some reason"
     r"|unable|cannot|can'?t|could ?n'?t|(?:does|do|did|is|was|has|have|wo|are)n'?t|dose?nt|not able"
     r"|not (?:yet )?available|not (?:work|load|play|show|connect|open|sync|let)\w*|no service"
-    r"|says|tells? me|what'?s happening|nope|rudest|horrible|throw|threw)\b"
+    r"|says|tells? me|what'?s happening|nope)\b"
 )
 """What a customer whom we help with a fault may say of it in passing."""
 _RESOLVED = lexicon.compiled(lexicon.RESOLVED)

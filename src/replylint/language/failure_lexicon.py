@@ -35,10 +35,6 @@ FRAMES: tuple[tuple[Frame, bool, str], ...] = (
         rf"|refunded|paid|collected|picked up|updated|processed|resolved|fixed|answered|credited)|delivered"
         rf"|shipped|heard|had (?:a|any) (?:reply|response|answer)|gotten|got"
         rf"|had (?:the|my|our|any|a single) (?:[£$€]|money|pay|refund|deposit|parcel|order|call|letter|e-?mail|invoice)\w*)"),
-    ("non-arrival", True, r"\b(?:bins?|collections?|deliver(?:y|ies)|pick-?ups?|appointments?|stops?|calls?|slots?)\b(?: [\w']+){0,4}?"
-        r" (?:was |were |got |been )?missed (?:again|twice|for the|this|last|yesterday|today|on)\b"
-        r"|\b(?:lifts?|power|heating|water|hot water|internet|lights?|boiler|wi-?fi|escalators?) (?:is |are |was |were )?(?:out|off|down) again\b"
-        r"|\b(?:benefits?|payments?|services?|accounts?|claims?|pension|allowance|supply) (?:has|have|was|were) (?:been )?(?:stopped|cut|frozen|suspended)\b"),
     ("non-arrival", True, r"\bnever (?:\w+ )?(?:came|come|arrived?|received?|turn(?:ed)? up|show(?:ed|s)? up|got"
         r"|heard(?! of)|delivered|appeared|happened|replied|answered|called|rang|phoned|sent)\b"),
     ("non-arrival", True, r"\b(?:still|been|am|im|i'm) waiting\b|\b(?:have|had|having|'ve) (?:been |to )?wait(?:ed"
